@@ -1,0 +1,9 @@
+// base: the words every stage shares. The only header of this folder that other folders include.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "base/length.h"
+#include "base/message_ids.h"
+#include "base/source.h"
+#include "base/utf8.h"
