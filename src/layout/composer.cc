@@ -1,0 +1,116 @@
+#include "layout/composer.h"
+
+#include <memory>
+#include <utility>
+
+namespace yoshiki {
+
+namespace {
+
+// A measure no line reaches, for text that must not be broken.
+constexpr Length kUnbroken = Length::Pt(1'000'000'000);
+
+std::uint32_t CharacterNumber(std::string_view text, std::uint32_t offset) {
+  return static_cast<std::uint32_t>(CountCodePoints(text.substr(0, offset))) + 1;
+}
+
+}  // namespace
+
+Composer::Composer(const Theme& theme, const Statement& statement, const Form& form, TextSetter& setter,
+                   const LayoutOptions& options, Document& document, Diagnostics& diagnostics)
+    : theme_(theme),
+      statement_(statement),
+      form_(form),
+      setter_(setter),
+      options_(options),
+      document_(document),
+      diagnostics_(diagnostics) {}
+
+void Composer::SetItem(const ItemRef& item) { item_ = item; }
+
+Place Composer::PlaceOf(const ItemRef& item) const {
+  if (item.pointer.empty()) {
+    Place place;
+    place.item = item.id;
+    return place;
+  }
+  return PlaceAt(statement_.source, item.offset, item.pointer, ItemPath(form_, statement_, item.pointer));
+}
+
+void Composer::ReportMissing(const ShapedText& shaped) {
+  for (const MissingCharacter& missing : shaped.missing) {
+    Diagnostic d;
+    d.severity = options_.allow_missing ? Severity::warning : Severity::error;
+    d.id = MessageId::missing_glyph;
+    d.place = PlaceOf(item_);
+    d.args = {ToUtf8(missing.character), CodePointName(missing.character),
+              std::to_string(CharacterNumber(shaped.text, missing.text_start))};
+    diagnostics_.Add(std::move(d));
+  }
+}
+
+void Composer::ReportTooTall(const ItemRef& item) {
+  diagnostics_.Error(MessageId::row_too_tall, PlaceOf(item), {item.id});
+}
+
+ShapedText Composer::Shape(std::string_view text, const StyleDef& style) {
+  ShapedText shaped = setter_.Shape(text, {style.role, style.size});
+  if (!shaped.missing.empty()) ReportMissing(shaped);
+  return shaped;
+}
+
+std::uint32_t Composer::KeepText(std::string text) {
+  document_.texts.push_back(std::make_shared<const std::string>(std::move(text)));
+  return static_cast<std::uint32_t>(document_.texts.size() - 1);
+}
+
+Composer::Paragraph Composer::SetParagraph(std::string_view text, const StyleDef& style, Length width,
+                                           Alignment alignment, bool hang) {
+  ShapedText shaped = Shape(text, style);
+  LineOptions options;
+  options.width = width;
+  options.alignment = alignment;
+  options.strictness = theme_.strictness;
+  options.hang_marks = hang;
+  options.latin_spacing = theme_.latin_spacing;
+  Paragraph paragraph;
+  paragraph.lines = setter_.Break(shaped, options);
+  paragraph.text = KeepText(std::move(shaped.text));
+  return paragraph;
+}
+
+SetLine Composer::SetSingle(std::string_view text, const StyleDef& style, Length x) {
+  Paragraph paragraph = SetParagraph(text, style, kUnbroken, Alignment::start, false);
+  return PlaceLine(std::move(paragraph.lines.front()), paragraph.text, style, x);
+}
+
+Length Composer::Width(std::string_view text, const StyleDef& style) {
+  LineOptions options;
+  options.width = kUnbroken;
+  options.alignment = Alignment::start;
+  options.hang_marks = false;
+  options.latin_spacing = theme_.latin_spacing;
+  return setter_.NaturalWidth(setter_.Shape(text, {style.role, style.size}), options);
+}
+
+Length Composer::Baseline(const StyleDef& style) {
+  return (style.leading - style.size) / 2 + style.size.Share(880, 1000);
+}
+
+OwnerId Composer::AddOwner(OwnerKind kind, CellRole role, const ItemRef& item) {
+  document_.owners.push_back({kind, role, item.id, item.pointer});
+  return static_cast<OwnerId>(document_.owners.size() - 1);
+}
+
+SetLine PlaceLine(Line line, std::uint32_t text, const StyleDef& style, Length x) {
+  SetLine set;
+  set.text = text;
+  set.size = style.size;
+  set.colour = style.colour;
+  set.x = x;
+  set.baseline = Composer::Baseline(style);
+  set.line = std::move(line);
+  return set;
+}
+
+}  // namespace yoshiki

@@ -1,0 +1,47 @@
+// What a cell holds once it is set: lines in slabs, from which pages are cut. Private to layout/.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "layout/layout.h"
+
+namespace yoshiki {
+
+/// A line of text placed in its slab.
+struct SetLine {
+  std::uint32_t text = 0;  ///< index into Document::texts
+  Length size;
+  Colour colour;
+  Length x;         ///< of the measure's left edge, from the cell's inner left edge
+  Length baseline;  ///< from the slab's top
+  bool artifact = false;
+  Line line;
+};
+
+/// A horizontal slice of a cell's content: the smallest thing a page break leaves whole.
+struct Slab {
+  Length height;
+  std::vector<SetLine> lines;  ///< in reading order
+  bool break_before = true;    ///< false: a page should not begin here (one line of a paragraph left alone)
+};
+
+/// The content of a cell, top to bottom. With several columns the slabs run down the first column of each
+/// page, then down the next; all have one height then.
+struct Flow {
+  std::vector<Slab> slabs;
+  int columns = 1;
+  Length column_pitch;  ///< from one column's left edge to the next one's
+
+  std::size_t size() const { return slabs.size(); }
+};
+
+/// Height of slabs [from, to) set on one page.
+Length FlowHeight(const Flow& flow, std::size_t from, std::size_t to);
+
+/// The end of the longest run of slabs from `from` that fits into `height`. With `tidy`, moved back to where
+/// a page may break, but never to `from` when that would leave it: then the result is `from` itself.
+std::size_t FlowFit(const Flow& flow, std::size_t from, Length height, bool tidy);
+
+}  // namespace yoshiki

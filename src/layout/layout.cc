@@ -1,0 +1,149 @@
+#include "layout/layout.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "layout/composer.h"
+#include "layout/furniture.h"
+#include "layout/measure.h"
+#include "layout/paginate.h"
+#include "layout/place.h"
+
+namespace yoshiki {
+
+namespace {
+
+// Where a part begins, for links and bookmarks.
+struct Target {
+  std::size_t page = 0;
+  Length y;
+};
+
+// A row that links to a part: known before the part's page is.
+struct PendingLink {
+  std::string key;
+  std::size_t page = 0;
+  Rect area;
+};
+
+class LayoutRun {
+ public:
+  LayoutRun(const BoundForm& form, Composer& composer)
+      : form_(form), composer_(composer), theme_(composer.theme()) {}
+
+  void Run() {
+    context_owner_ = composer_.AddOwner(OwnerKind::context, CellRole::mark, {});
+    for (std::size_t i = 0; i < form_.parts.size(); ++i) SetPart(i);
+    ResolveLinks();
+    PlaceFeet(composer_, form_.foot);
+  }
+
+ private:
+  std::vector<Page>& Pages() { return composer_.document().pages; }
+
+  void AddPagesTo(std::size_t last) {
+    while (Pages().size() <= last) {
+      Page page;
+      page.width = landscape_ ? theme_.page_height : theme_.page_width;
+      page.height = landscape_ ? theme_.page_width : theme_.page_height;
+      Pages().push_back(std::move(page));
+    }
+  }
+
+  PageBody Body() const {
+    const Length height = landscape_ ? theme_.page_width : theme_.page_height;
+    return {theme_.margin_top, height - theme_.margin_bottom};
+  }
+
+  Length TextWidth() const {
+    return (landscape_ ? theme_.page_height : theme_.page_width) - theme_.margin_side - theme_.margin_side;
+  }
+
+  void SetPart(std::size_t index) {
+    const Part& part = form_.parts[index];
+    landscape_ = part.landscape;
+    Cursor cursor{Pages().size(), Body().top, true};
+    AddPagesTo(cursor.page);
+    targets_.emplace(part.key, Target{cursor.page, Length()});
+    AddBookmark(part.outline, 1, cursor.page, Length());
+    PlaceHeading(composer_, part, theme_.margin_side, TextWidth(), cursor);
+    for (std::size_t t = 0; t < part.tables.size(); ++t) SetTable(index, t, cursor);
+    if (!part.mark.empty()) SetMark(part, cursor);
+  }
+
+  void SetTable(std::size_t part, std::size_t index, Cursor& cursor) {
+    const Table& table = form_.parts[part].tables[index];
+    if (index > 0 && table.gap_before) cursor.y += theme_.table_gap;
+    const MeasuredTable measured = MeasureTable(composer_, table, TextWidth());
+    const std::vector<Portion> plan = Paginate(composer_, measured, Body(), cursor);
+    AddPagesTo(cursor.page);
+    for (const Portion& portion : plan) {
+      PlacePortion(composer_, measured, portion, theme_.margin_side, context_owner_);
+      MarkRows(part, index, table, measured, portion);
+    }
+  }
+
+  // Bookmarks and links of the rows that begin on this portion's page.
+  void MarkRows(std::size_t part, std::size_t index, const Table& table, const MeasuredTable& measured,
+                const Portion& portion) {
+    for (const RowPart& row : portion.rows) {
+      if (row.continued || row.header) continue;
+      const Row& source = table.rows[row.row];
+      AddBookmark(source.outline, source.outline_level, portion.page, row.y);
+      for (const LinkTarget& link : form_.links) {
+        if (link.part != part || link.table != index || link.row != row.row) continue;
+        const Rect area{theme_.margin_side + measured.x, row.y, measured.width, row.height};
+        links_.push_back({link.key, portion.page, area});
+      }
+    }
+  }
+
+  void AddBookmark(const std::string& text, int level, std::size_t page, Length y) {
+    if (!text.empty()) composer_.document().bookmarks.push_back({text, level, page, y});
+  }
+
+  void SetMark(const Part& part, Cursor& cursor) {
+    const Length leading = theme_.style("mark").leading;
+    const PageBody body = Body();
+    if (cursor.y + leading > body.bottom) {
+      cursor = {cursor.page + 1, body.top, true};
+      AddPagesTo(cursor.page);
+    }
+    PlaceMark(composer_, part.mark, theme_.margin_side, TextWidth(), body.bottom - leading, cursor.page);
+  }
+
+  void ResolveLinks() {
+    for (const PendingLink& link : links_) {
+      const auto target = targets_.find(link.key);
+      if (target == targets_.end()) continue;
+      Pages()[link.page].links.push_back({link.area, target->second.page, target->second.y});
+    }
+  }
+
+  const BoundForm& form_;
+  Composer& composer_;
+  const Theme& theme_;
+  bool landscape_ = false;
+  OwnerId context_owner_ = 0;
+  std::map<std::string, Target, std::less<>> targets_;
+  std::vector<PendingLink> links_;
+};
+
+}  // namespace
+
+std::optional<Document> Layout(const BoundForm& form, const Theme& theme, const Statement& statement,
+                               const Form& definition, TextSetter& setter, const LayoutOptions& options,
+                               Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  Document document;
+  document.title = form.title;
+  document.author = form.author;
+  document.subject = form.subject;
+  Composer composer(theme, statement, definition, setter, options, document, diagnostics);
+  LayoutRun(form, composer).Run();
+  if (diagnostics.errors() > errors_before) return std::nullopt;
+  return document;
+}
+
+}  // namespace yoshiki

@@ -1,0 +1,231 @@
+// Check lists: ［ ○ ］ label （text）, aligned in columns (appearance: check lists).
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "layout/set_content.h"
+
+namespace yoshiki {
+
+namespace {
+
+constexpr const char* kTick = "○";
+
+// Measures that every entry of a list shares.
+struct Measures {
+  Length bracket;     // the ［ ○ ］ pair
+  Length label_gap;   // from the pair to the label
+  Length paren;       // one round bracket
+  Length column_gap;  // least space between columns
+  Length text_x;      // where the （ of all lines with a text stands
+};
+
+Length LabelX(const Measures& m) { return m.bracket + m.label_gap; }
+
+Length EntryWidth(Composer& composer, const CheckEntry& entry, const StyleDef& style, const Measures& m) {
+  Length width = LabelX(m) + composer.Width(entry.label, style);
+  if (entry.has_count) {
+    width += composer.theme().count_bracket + m.label_gap + composer.Width(entry.count_suffix, style);
+  }
+  return width;
+}
+
+Measures Measure(Composer& composer, const ChecksContent& content, const StyleDef& style, Length width) {
+  Measures m;
+  m.bracket = composer.theme().check_bracket;
+  m.label_gap = style.size / 6;
+  m.paren = composer.Width("（", style);
+  m.column_gap = style.size;
+  for (const ChecksContent::Line& line : content.lines) {
+    if (line.entries.size() != 1 || !line.entries.front().has_text) continue;
+    m.text_x = std::max(m.text_x, EntryWidth(composer, line.entries.front(), style, m) + m.label_gap);
+  }
+  // A very long label must leave its bracket half the cell.
+  m.text_x = std::min(m.text_x, width / 2);
+  return m;
+}
+
+// Left edges of the columns that lines of `count` entries share: equal columns if every entry fits them, else
+// by content; none when even that is too wide (then each entry takes a line of its own).
+std::vector<Length> ColumnEdges(Composer& composer, const ChecksContent& content, std::size_t count,
+                                const StyleDef& style, const Measures& m, Length width) {
+  std::vector<Length> widest(count);
+  for (const ChecksContent::Line& line : content.lines) {
+    if (line.entries.size() != count) continue;
+    for (std::size_t i = 0; i < count; ++i) {
+      widest[i] = std::max(widest[i], EntryWidth(composer, line.entries[i], style, m));
+    }
+  }
+  const auto n = static_cast<std::int64_t>(count);
+  Length sum;
+  bool even = true;
+  for (std::size_t i = 0; i < count; ++i) {
+    sum += widest[i];
+    even = even && widest[i] + (i + 1 < count ? m.column_gap : Length()) <= width / n;
+  }
+  if (sum + m.column_gap * (n - 1) > width) return {};
+  const Length gap = count > 1 ? std::max(m.column_gap, (width - sum) / n) : Length();
+  std::vector<Length> edges;
+  Length x;
+  for (std::size_t i = 0; i < count; ++i) {
+    edges.push_back(even ? width.Share(static_cast<std::int64_t>(i), n) : std::min(x, width - (sum - x)));
+    x += widest[i] + gap;
+  }
+  if (!even) {  // never wider than the cell: shrink the gaps from the right
+    Length limit = width;
+    for (std::size_t i = count; i-- > 0;) {
+      edges[i] = std::min(edges[i], limit - widest[i]);
+      limit = edges[i] - m.column_gap;
+    }
+  }
+  return edges;
+}
+
+class ChecksSetter {
+ public:
+  ChecksSetter(Composer& composer, const ChecksContent& content, const StyleDef& style, Length width)
+      : composer_(composer),
+        content_(content),
+        style_(style),
+        width_(width),
+        m_(Measure(composer, content, style, width)) {}
+
+  Flow Run() {
+    for (const ChecksContent::Line& line : content_.lines) {
+      if (!line.caption.empty()) {
+        PutCaption(line.caption);
+      } else if (line.entries.size() == 1) {
+        PutAlone(line.entries.front());
+      } else if (!line.entries.empty()) {
+        PutTogether(line.entries);
+      }
+    }
+    return std::move(flow_);
+  }
+
+ private:
+  Slab& NewSlab(bool break_before) {
+    Slab slab;
+    slab.height = style_.leading;
+    slab.break_before = break_before && !after_caption_;
+    after_caption_ = false;
+    flow_.slabs.push_back(std::move(slab));
+    return flow_.slabs.back();
+  }
+
+  void PutCaption(const std::string& caption) {
+    AppendParagraphs(composer_, caption, style_, {}, width_, Alignment::start, true, flow_);
+    after_caption_ = true;  // a caption stays with the boxes it opens
+  }
+
+  void PutBox(const CheckEntry& entry, Length x, Slab& slab) {
+    const Length half = composer_.Width("[", style_);
+    slab.lines.push_back(composer_.SetSingle("[", style_, x));
+    if (entry.ticked) {
+      const Length tick = composer_.Width(kTick, style_);
+      slab.lines.push_back(composer_.SetSingle(kTick, style_, x + (m_.bracket - tick) / 2));
+    }
+    slab.lines.push_back(composer_.SetSingle("]", style_, x + m_.bracket - half));
+  }
+
+  // （ n ）件 behind a label.
+  void PutCount(const CheckEntry& entry, Length x, Slab& slab) {
+    const Length bracket = composer_.theme().count_bracket;
+    const Length room = bracket - m_.paren - m_.paren;
+    slab.lines.push_back(composer_.SetSingle("（", style_, x));
+    if (!entry.count.empty()) {
+      const Length number = composer_.Width(entry.count, style_);
+      slab.lines.push_back(
+          composer_.SetSingle(entry.count, style_, x + m_.paren + std::max(Length(), (room - number) / 2)));
+    }
+    slab.lines.push_back(composer_.SetSingle("）", style_, x + bracket - m_.paren));
+    slab.lines.push_back(composer_.SetSingle(entry.count_suffix, style_, x + bracket));
+  }
+
+  void PutShort(const CheckEntry& entry, Length x, Slab& slab) {
+    PutBox(entry, x, slab);
+    slab.lines.push_back(composer_.SetSingle(entry.label, style_, x + LabelX(m_)));
+    if (entry.has_count) {
+      PutCount(entry, x + LabelX(m_) + composer_.Width(entry.label, style_) + m_.label_gap, slab);
+    }
+  }
+
+  void PutTogether(const std::vector<CheckEntry>& entries) {
+    const std::vector<Length> edges = ColumnEdges(composer_, content_, entries.size(), style_, m_, width_);
+    const bool any_text =
+        std::any_of(entries.begin(), entries.end(), [](const CheckEntry& e) { return e.has_text; });
+    if (edges.empty() || any_text) {
+      for (const CheckEntry& entry : entries) PutAlone(entry);
+      return;
+    }
+    Slab& slab = NewSlab(true);
+    for (std::size_t i = 0; i < entries.size(); ++i) PutShort(entries[i], edges[i], slab);
+  }
+
+  // An entry that has its line for itself: a long label wraps behind its box, a text wraps inside its
+  // brackets.
+  void PutAlone(const CheckEntry& entry) {
+    const Length label_room = (entry.has_text ? m_.text_x - m_.label_gap : width_) - LabelX(m_);
+    if (EntryWidth(composer_, entry, style_, m_) <= LabelX(m_) + label_room) {
+      PutShort(entry, {}, NewSlab(true));
+    } else {
+      PutWrappedLabel(entry, label_room);
+    }
+    if (entry.has_text) PutText(entry.text, flow_.slabs.size() - 1);
+  }
+
+  void PutWrappedLabel(const CheckEntry& entry, Length room) {
+    Composer::Paragraph label = composer_.SetParagraph(entry.label, style_, room, Alignment::start, false);
+    for (std::size_t i = 0; i < label.lines.size(); ++i) {
+      Slab& slab = NewSlab(i == 0);
+      if (i == 0) PutBox(entry, {}, slab);
+      slab.lines.push_back(PlaceLine(std::move(label.lines[i]), label.text, style_, LabelX(m_)));
+    }
+  }
+
+  // The brackets fill the line: （ at text_x on the first line, ） at the cell's edge on the last.
+  void PutText(const std::string& text, std::size_t first_slab) {
+    flow_.slabs[first_slab].lines.push_back(composer_.SetSingle("（", style_, m_.text_x));
+    Flow inside;
+    const Length x = m_.text_x + m_.paren;
+    if (!text.empty()) {
+      AppendParagraphs(composer_, text, style_, x, width_ - x - m_.paren, Alignment::justify, true, inside);
+    }
+    for (std::size_t i = 0; i < inside.slabs.size(); ++i) {
+      if (first_slab + i >= flow_.slabs.size()) NewSlab(inside.slabs[i].break_before);
+      for (SetLine& line : inside.slabs[i].lines)
+        flow_.slabs[first_slab + i].lines.push_back(std::move(line));
+    }
+    Slab& last = flow_.slabs.back();
+    last.lines.push_back(composer_.SetSingle("）", style_, width_ - m_.paren));
+  }
+
+  Composer& composer_;
+  const ChecksContent& content_;
+  const StyleDef& style_;
+  Length width_;
+  Measures m_;
+  Flow flow_;
+  bool after_caption_ = false;
+};
+
+}  // namespace
+
+Flow SetChecks(Composer& composer, const ChecksContent& content, const StyleDef& style, Length width) {
+  return ChecksSetter(composer, content, style, width).Run();
+}
+
+Length ChecksWidth(Composer& composer, const ChecksContent& content, const StyleDef& style) {
+  const Measures m = Measure(composer, content, style, Length::Pt(10'000));
+  Length widest;
+  for (const ChecksContent::Line& line : content.lines) {
+    Length width;
+    for (const CheckEntry& entry : line.entries)
+      width += EntryWidth(composer, entry, style, m) + m.column_gap;
+    widest = std::max(widest, width);
+  }
+  return widest;
+}
+
+}  // namespace yoshiki
