@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Typesets whole documents and lets other people's tools judge the PDFs.
+# usage: check_documents.sh YOSHIKI SOURCE-DIR
+# The samples of inputs/ always; the real models of ../shared/inputs, and the text check against its catalogue of
+# items, when they are there.
+set -eu
+yoshiki=$1
+source=$2
+shared=$source/../shared
+here=$source/tests/oracles
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+fault() {
+  echo "FAULT: $*"
+  failed=1
+}
+
+check_fonts() { # every face embedded, subset, with a Unicode map
+  pdffonts "$1" > "$work/fonts" 2> "$work/err" || fault "$1: pdffonts fails"
+  [ ! -s "$work/err" ] || fault "$1: pdffonts warns: $(cat "$work/err")"
+  [ "$(wc -l < "$work/fonts")" -gt 2 ] || fault "$1: no fonts"
+  tail -n +3 "$work/fonts" | awk '{ if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") exit 1 }' ||
+    fault "$1: a face is not embedded, not subset or has no Unicode map: $(cat "$work/fonts")"
+}
+
+check_pdf() {
+  qpdf --check "$1" > "$work/qpdf" 2>&1 || fault "$1: qpdf: $(cat "$work/qpdf")"
+  check_fonts "$1"
+  mutool draw -q -r 20 -F ppm -o /dev/null "$1" > /dev/null 2> "$work/err" || fault "$1: mutool fails"
+  [ ! -s "$work/err" ] || fault "$1: mutool warns: $(cat "$work/err")"
+  pdftoppm -r 20 "$1" > /dev/null 2> "$work/err" || fault "$1: poppler fails"
+  [ ! -s "$work/err" ] || fault "$1: poppler warns: $(cat "$work/err")"
+}
+
+check_model() { # MODEL EDITION
+  local name out
+  name=$(basename "$1" .json)-$2
+  out=$work/$name.pdf
+  "$yoshiki" render --edition "$2" "$1" -o "$out" || {
+    fault "$name: render fails"
+    return
+  }
+  check_pdf "$out"
+  if [ -r "$shared/forms/items.yaml" ]; then
+    python3 "$here/check_text.py" "$shared/forms/items.yaml" "$1" "$2" "$out" || fault "$name: text"
+  fi
+}
+
+for model in "$source"/inputs/*.json "$shared"/inputs/*.json; do
+  [ -r "$model" ] || continue
+  grep -q '"form": *"yoshiki-3"' "$model" || continue
+  for edition in 2018-05 2025-05; do check_model "$model" "$edition"; done
+done
+exit $failed

@@ -1,0 +1,278 @@
+#include "support/dump_check.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "base/base.h"
+
+namespace yoshiki {
+namespace {
+
+constexpr std::string_view kNotAtLineStart =
+    "、。，．・：；？！）］｝」』】〉》〕〗’”〟ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％℃゠‐–)]}｣､｡､";
+constexpr std::string_view kNotAtLineEnd = "（［｛「『【〈《〔〖‘“〝([{｢￥＄";
+constexpr std::size_t kMostFaults = 50;
+
+using Mpt = long long;  // thousandths of a point
+
+struct Box {
+  Mpt x, y, width, height;
+};
+
+struct Placed {
+  Mpt x, right, top, bottom;
+};
+
+bool Contains(std::string_view set, std::string_view character) {
+  return !character.empty() && set.find(character) != std::string_view::npos;
+}
+
+// A record's fields, one after the other.
+class Fields {
+ public:
+  explicit Fields(std::string_view line) : line_(line) {}
+
+  std::string_view Word() {
+    Skip();
+    const std::size_t end = std::min(line_.find(' ', at_), line_.size());
+    const std::string_view word = line_.substr(at_, end - at_);
+    at_ = end;
+    return word;
+  }
+
+  std::string Quoted() {
+    Skip();
+    std::string text;
+    for (++at_; at_ < line_.size() && line_[at_] != '"'; ++at_) {
+      if (line_[at_] == '\\') ++at_;
+      text += line_[at_];
+    }
+    ++at_;
+    return text;
+  }
+
+  Mpt Points() { return PointsOf(Word()); }
+  long long Whole() {
+    long long value = 0;
+    const std::string_view word = Word();
+    std::from_chars(word.data(), word.data() + word.size(), value);
+    return value;
+  }
+  Box ReadBox() {
+    const Mpt x = Points(), y = Points(), width = Points(), height = Points();
+    return {x, y, width, height};
+  }
+
+  // "12.345" as 12345; all lengths have three decimals.
+  static Mpt PointsOf(std::string_view word) {
+    Mpt value = 0;
+    bool minus = false;
+    for (const char c : word) {
+      if (c == '-') minus = true;
+      if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+    }
+    return minus ? -value : value;
+  }
+
+ private:
+  void Skip() {
+    while (at_ < line_.size() && line_[at_] == ' ') ++at_;
+  }
+
+  std::string_view line_;
+  std::size_t at_ = 0;
+};
+
+class Checker {
+ public:
+  DumpReport Run(std::string_view dump) {
+    for (std::size_t from = 0; from < dump.size();) {
+      const std::size_t to = std::min(dump.find('\n', from), dump.size());
+      Record(dump.substr(from, to - from));
+      from = to + 1;
+    }
+    EndLine();
+    EndPage();
+    return std::move(report_);
+  }
+
+ private:
+  struct OwnerFields {
+    long long number;
+    std::string kind, role, item, pointer;
+  };
+
+  struct OpenLine {
+    bool open = false;
+    bool starts_paragraph = false, ends_paragraph = false, artifact = false;
+    std::string text, item;
+  };
+
+  void Record(std::string_view line) {
+    if (line.empty()) return;
+    if (line.starts_with("  ")) return Glyphs(line);
+    Fields fields(line);
+    const std::string_view word = fields.Word();
+    if (word == "page") {
+      EndLine();
+      EndPage();
+      in_page_ = true;
+      ++report_.pages;
+    } else if (word == "box") {
+      Boxes(fields);
+    } else if (word == "run" || word == "run+") {
+      Run(fields, word == "run+");
+    }
+  }
+
+  static OwnerFields Owner(Fields& fields) {
+    OwnerFields owner;
+    owner.number = fields.Whole();
+    owner.kind = fields.Word();
+    owner.role = fields.Word();
+    owner.item = fields.Quoted();
+    owner.pointer = fields.Quoted();
+    return owner;
+  }
+
+  void Boxes(Fields& fields) {
+    const OwnerFields owner = Owner(fields);
+    const Box outer = fields.ReadBox();
+    inner_[owner.number] = fields.ReadBox();
+    if (owner.kind == "cell") rows_[outer.y + outer.height].insert(owner.role);
+  }
+
+  void Run(Fields& fields, bool goes_on) {
+    owner_ = Owner(fields);
+    fields.Word();  // face
+    size_ = fields.Points();
+    fields.Word();  // colour
+    fields.Points();
+    baseline_ = fields.Points();
+    fields.Whole();  // text
+    const long long start = fields.Whole(), end = fields.Whole(), length = fields.Whole();
+    const std::string text = fields.Quoted();
+    const bool artifact = fields.Word() == "artifact";
+    if (owner_.kind == "foot") has_foot_ = true;
+    if (!goes_on) {
+      EndLine();
+      line_ = {true, start == 0, false, artifact, {}, owner_.item};
+      ++report_.lines;
+    }
+    line_.text += text;
+    line_.ends_paragraph = end == length;
+  }
+
+  void Glyphs(std::string_view line) {
+    Fields fields(line);
+    for (std::string_view word = fields.Word(); !word.empty(); word = fields.Word()) {
+      const std::size_t at = word.find('@'), plus = word.find('+');
+      const std::size_t end = std::min({word.find('~'), word.find('^'), word.size()});
+      const Mpt x = Fields::PointsOf(word.substr(at + 1, plus - at - 1));
+      const Mpt width = Fields::PointsOf(word.substr(plus + 1, end - plus - 1));
+      Place({x, x + width, baseline_ - size_ * 88 / 100, baseline_ + size_ * 12 / 100});
+    }
+  }
+
+  void Place(const Placed& glyph) {
+    ++report_.glyphs;
+    lines_[{glyph.top, glyph.bottom}].push_back(glyph);
+    if (owner_.kind == "foot" || owner_.kind == "context") return;
+    const auto box = inner_.find(owner_.number);
+    if (box == inner_.end()) return Fault("glyphs of " + owner_.item + " stand in no box");
+    const Box& in = box->second;
+    if (glyph.x < in.x || glyph.right > in.x + in.width || glyph.top < in.y || glyph.bottom > in.y + in.height) {
+      Fault("a glyph of " + owner_.role + " " + owner_.item + " leaves its cell");
+    }
+  }
+
+  void EndLine() {
+    if (!line_.open) return;
+    line_.open = false;
+    std::string text = line_.text;
+    while (!text.empty() && text.back() == ' ') text.pop_back();
+    while (text.ends_with("\u3000")) text.resize(text.size() - 3);
+    if (text.empty()) return;
+    std::size_t next = 0;
+    NextCodePoint(text, next);
+    if (!line_.starts_paragraph && Contains(kNotAtLineStart, text.substr(0, next))) {
+      Fault("a line of " + line_.item + " begins with " + text.substr(0, next) + ": " + text);
+    }
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    if (!line_.ends_paragraph && Contains(kNotAtLineEnd, text.substr(last))) {
+      Fault("a line of " + line_.item + " ends with " + text.substr(last) + ": " + text);
+    }
+  }
+
+  void EndPage() {
+    if (!in_page_) return;
+    in_page_ = false;
+    CheckOverlaps();
+    CheckLastRow();
+    if (!has_foot_) Fault("no foot");
+    has_foot_ = false;
+    inner_.clear();
+    rows_.clear();
+    lines_.clear();
+  }
+
+  // Glyphs of lines that share some height must not share any width.
+  void CheckOverlaps() {
+    for (auto& [extent, glyphs] : lines_) {
+      std::sort(glyphs.begin(), glyphs.end(), [](const Placed& a, const Placed& b) {
+        return std::tie(a.x, a.right) < std::tie(b.x, b.right);
+      });
+    }
+    for (auto a = lines_.begin(); a != lines_.end(); ++a) {
+      CheckSorted(a->second);
+      for (auto b = std::next(a); b != lines_.end() && b->first.first < a->first.second; ++b) {
+        std::vector<Placed> both = a->second;
+        both.insert(both.end(), b->second.begin(), b->second.end());
+        std::sort(both.begin(), both.end(), [](const Placed& p, const Placed& q) { return p.x < q.x; });
+        CheckSorted(both);
+      }
+    }
+  }
+
+  void CheckSorted(const std::vector<Placed>& glyphs) {
+    for (std::size_t i = 1; i < glyphs.size(); ++i) {
+      if (glyphs[i].x < glyphs[i - 1].right && glyphs[i].x < glyphs[i].right) {
+        return Fault("glyphs overlap at x " + std::to_string(glyphs[i].x) + ", y " +
+                     std::to_string(glyphs[i].bottom));
+      }
+    }
+  }
+
+  void CheckLastRow() {
+    if (rows_.empty()) return;
+    const std::set<std::string>& roles = rows_.rbegin()->second;
+    const bool value = roles.contains("value") || (roles.contains("group_label") && roles.size() > 1);
+    const bool label_pair = roles.contains("label") && roles.size() > 1;
+    if (!value && !label_pair) Fault("the page ends with a " + *roles.begin());
+  }
+
+  void Fault(std::string text) {
+    if (report_.faults.size() >= kMostFaults) return;
+    report_.faults.push_back("page " + std::to_string(report_.pages) + ": " + std::move(text));
+  }
+
+  DumpReport report_;
+  bool in_page_ = false, has_foot_ = false;
+  OwnerFields owner_;
+  Mpt size_ = 0, baseline_ = 0;
+  OpenLine line_;
+  std::map<long long, Box> inner_;
+  std::map<Mpt, std::set<std::string>> rows_;  // by lower edge
+  std::map<std::pair<Mpt, Mpt>, std::vector<Placed>> lines_;
+};
+
+}  // namespace
+
+DumpReport CheckDump(std::string_view dump) { return Checker().Run(dump); }
+
+}  // namespace yoshiki
