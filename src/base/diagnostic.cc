@@ -3,6 +3,13 @@
 #include <utility>
 
 namespace yoshiki {
+namespace {
+
+// A file written without line breaks is one line of megabytes; nobody reads a caret under that, and a copy
+// for each of many diagnostics would not fit into memory.
+constexpr std::size_t kLongestShownLine = 4096;
+
+}  // namespace
 
 void Diagnostics::Add(Diagnostic diagnostic) {
   if (diagnostic.severity == Severity::error) ++errors_;
@@ -21,7 +28,8 @@ Place PlaceAt(const SourceText& source, std::size_t offset, std::string pointer,
   Place place;
   place.file = source.name();
   place.at = source.At(offset);
-  place.source_line = std::string(source.Line(place.at.line));
+  const std::string_view line = source.Line(place.at.line);
+  if (line.size() <= kLongestShownLine) place.source_line = line;
   place.pointer = std::move(pointer);
   place.item = std::move(item);
   return place;

@@ -7,7 +7,8 @@
 
 namespace yoshiki {
 
-SourceText::SourceText(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {
+SourceText::SourceText(std::string name, std::string bytes)
+    : name_(std::move(name)), bytes_(std::move(bytes)) {
   line_starts_.push_back(0);
   for (std::size_t i = bytes_.find('\n'); i != std::string::npos; i = bytes_.find('\n', i + 1)) {
     line_starts_.push_back(i + 1);
@@ -20,7 +21,9 @@ LineColumn SourceText::At(std::size_t offset) const {
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const std::size_t start = *(after - 1);
   const std::string_view before = std::string_view(bytes_).substr(start, offset - start);
-  return {static_cast<int>(after - line_starts_.begin()), static_cast<int>(CountCodePoints(before)) + 1};
+  int column = 1;
+  for (std::size_t i = 0; i < before.size(); ++column) NextCodePoint(before, i);
+  return {static_cast<int>(after - line_starts_.begin()), column};
 }
 
 std::string_view SourceText::Line(int line) const {

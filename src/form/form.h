@@ -21,8 +21,8 @@ enum class ItemType { text, choice, checks, count, date, heading, note, table };
 
 struct Definition;  // definition.h, private
 
-/// One edition of a form, read from layouts/ with its bases applied. Immutable and cheap to copy; may be shared
-/// between threads.
+/// One edition of a form, read from layouts/ with its bases applied. Immutable and cheap to copy; may be
+/// shared between threads.
 class Form {
  public:
   explicit Form(std::shared_ptr<const Definition> definition) : definition_(std::move(definition)) {}
@@ -45,16 +45,17 @@ struct EditionName {
 /// All editions in `layouts` (files "FORM/YYYY-MM.yaml"), sorted by form, then oldest first.
 std::vector<EditionName> ListEditions(const FileSource& layouts);
 
-/// Reads an edition; `edition` "" means the newest of the form. An unknown form or edition, and every fault in the
-/// layout files, is added to `diagnostics` (with `asked_at` as the place of an unknown form or edition) and gives nothing.
+/// Reads an edition; `edition` "" means the newest of the form. An unknown form or edition, and every fault
+/// in the layout files, is added to `diagnostics` (with `asked_at` as the place of an unknown form or
+/// edition) and gives nothing.
 std::optional<Form> LoadForm(const FileSource& layouts, std::string_view form, std::string_view edition,
                              const Place& asked_at, Diagnostics& diagnostics);
 
 // ---------------------------------------------------------------- a statement on a form
 
-/// Holds a statement against the form: unknown keys (with the nearest known one), wrong types, unknown options (with
-/// the list), texts for options without a bracket, negative counts. Adds all faults; the statement may be bound only when none is
-/// an error.
+/// Holds a statement against the form: unknown keys (with the nearest known one), wrong types, unknown
+/// options (with the list), texts for options without a bracket, negative counts. Adds all faults; the
+/// statement may be bound only when none is an error.
 void CheckStatement(const Form& form, const Statement& statement, Diagnostics& diagnostics);
 
 /// The item as the form names it, for a JSON pointer: "/files/0/entrustment/items/0/subcontract/status" →
@@ -71,17 +72,17 @@ enum class CellRole : std::uint8_t {
   band,        ///< full-width band, or the label of a band with value
   band_value,  ///< the value of such a band
   label,
-  group_label, ///< tall label spanning the rows of a group
+  group_label,  ///< tall label spanning the rows of a group
   value,
-  strip,       ///< the empty filled cell left of an indented sub-label
-  column_head, ///< head of a table column
-  mark,        ///< edition mark
+  strip,        ///< the empty filled cell left of an indented sub-label
+  column_head,  ///< head of a table column
+  mark,         ///< edition mark
 };
 
 /// Which value a cell shows. `pointer` is "" for cells that no key fills.
 struct ItemRef {
-  std::string id;        ///< "files[].entrustment.items[].content"; "" for none
-  std::string pointer;   ///< "/files/0/entrustment/items/2/content"
+  std::string id;          ///< "files[].entrustment.items[].content"; "" for none
+  std::string pointer;     ///< "/files/0/entrustment/items/2/content"
   std::size_t offset = 0;  ///< of the value in Statement::source; 0 when absent
 };
 
@@ -99,11 +100,11 @@ struct ChoiceContent {
   std::string value;                 ///< the chosen option's label, or ""
   std::vector<std::string> options;  ///< "1) 10人未満", …; empty = no list printed
   int columns = 1;
-  bool below = false;                ///< list under a full-width bracket
-  int bracket_width = 430;           ///< permille of the cell's inner width, when beside
-  bool has_count = false;            ///< a line （ n ）件 under the bracket
-  std::string count;                 ///< its number, or ""
-  std::string count_suffix;          ///< "件"
+  bool below = false;        ///< list under a full-width bracket
+  int bracket_width = 430;   ///< permille of the cell's inner width, when beside
+  bool has_count = false;    ///< a line （ n ）件 under the bracket
+  std::string count;         ///< its number, or ""
+  std::string count_suffix;  ///< "件"
 };
 
 /// One ［ ○ ］ label （text）.
@@ -119,7 +120,7 @@ struct CheckEntry {
 /// Lines of check boxes, aligned in columns.
 struct ChecksContent {
   struct Line {
-    std::string caption;              ///< "・識別情報": a caption line of its own; `entries` is empty then
+    std::string caption;  ///< "・識別情報": a caption line of its own; `entries` is empty then
     std::vector<CheckEntry> entries;
   };
   std::vector<Line> lines;
@@ -130,7 +131,7 @@ using Content = std::variant<TextContent, ChoiceContent, ChecksContent>;
 struct Cell {
   int left = 0, right = 1000;  ///< edges in permille of the table's width
   CellRole role = CellRole::value;
-  std::string style;           ///< text style of the theme: "body", "cover-value", …
+  std::string style;  ///< text style of the theme: "body", "cover-value", …
   Content content;
   ItemRef item;
 };
@@ -139,11 +140,13 @@ struct Cell {
 struct Row {
   std::vector<Cell> cells;
   bool keep_with_next = false;  ///< headings and bands: never last on a page
-  bool joins_above = false;     ///< an indented sub-row: its strip continues the label cell above, without a line between
-  int min_lines = 1;            ///< lowest height, in lines of the first value cell's style
-  std::string outline;          ///< bookmark text that leads here, "" = none
-  int outline_level = 0;        ///< 1 = part, 2 = block, 3 = element
-  std::string context;          ///< what a reader of a later page needs to know where they are: "4. …の委託 委託事項3"
+  bool joins_above =
+      false;  ///< an indented sub-row: its strip continues the label cell above, without a line between
+  int min_lines = 1;      ///< lowest height, in lines of the first value cell's style
+  std::string outline;    ///< bookmark text that leads here, "" = none
+  int outline_level = 0;  ///< 1 = part, 2 = block, 3 = element
+  std::string
+      context;  ///< what a reader of a later page needs to know where they are: "4. …の委託 委託事項3"
 };
 
 /// A tall cell at the left of rows first … last of a table.
@@ -153,26 +156,26 @@ struct SpanCell {
 };
 
 struct Table {
-  int left = 0, right = 1000;     ///< of the text width, permille
+  int left = 0, right = 1000;  ///< of the text width, permille
   std::vector<Row> rows;
-  std::vector<SpanCell> spans;    ///< in order, not overlapping
-  std::size_t header_rows = 0;    ///< first rows, repeated on every page
-  bool gap_before = true;         ///< some space above (a table that starts a part has none anyway)
-  std::string look;               ///< "form", "cover", "list", "changes": the theme's table look
+  std::vector<SpanCell> spans;  ///< in order, not overlapping
+  std::size_t header_rows = 0;  ///< first rows, repeated on every page
+  bool gap_before = true;       ///< some space above (a table that starts a part has none anyway)
+  std::string look;             ///< "form", "cover", "list", "changes": the theme's table look
 };
 
 /// A part of the document; begins on a new page.
 struct Part {
-  std::string key;      ///< link target, "Ⅰ"
-  std::string number;   ///< "Ⅰ"
-  std::string title;    ///< "基本情報"; "" = no heading is set (cover)
-  std::string suffix;   ///< smaller, behind the title
-  bool centred = false; ///< heading centred
-  std::string style;    ///< heading's text style: "section", "title"
-  std::string outline;  ///< bookmark
+  std::string key;       ///< link target, "Ⅰ"
+  std::string number;    ///< "Ⅰ"
+  std::string title;     ///< "基本情報"; "" = no heading is set (cover)
+  std::string suffix;    ///< smaller, behind the title
+  bool centred = false;  ///< heading centred
+  std::string style;     ///< heading's text style: "section", "title"
+  std::string outline;   ///< bookmark
   bool landscape = false;
   std::vector<Table> tables;
-  std::string mark;     ///< edition mark, small and right, below the last table
+  std::string mark;  ///< edition mark, small and right, below the last table
 };
 
 /// A link from a row of the item list to a part.
@@ -183,21 +186,22 @@ struct LinkTarget {
 
 /// A statement on its form: all words that will be printed, in reading order.
 struct BoundForm {
-  std::string title;   ///< PDF title: "17 川口市 国民年金に関する事務 重点項目評価書"
-  std::string author;  ///< 評価実施機関名
-  std::string subject; ///< form title and edition mark
-  std::string foot;    ///< number　name
+  std::string title;    ///< PDF title: "17 川口市 国民年金に関する事務 重点項目評価書"
+  std::string author;   ///< 評価実施機関名
+  std::string subject;  ///< form title and edition mark
+  std::string foot;     ///< number　name
   std::vector<Part> parts;
   std::vector<LinkTarget> links;
 };
 
 struct BindOptions {
-  bool print_unused = true;   ///< blocks that do not apply stay printed, empty (the official habit)
+  bool print_unused = true;        ///< blocks that do not apply stay printed, empty (the official habit)
   bool print_empty_bands = false;  ///< group bands システム2～5 … even when they hold no element
-  bool print_bands = true;    ///< group bands at all
+  bool print_bands = true;         ///< group bands at all
 };
 
-/// Binds a checked statement to a form. Total: every value of the statement that the form prints is in the result.
+/// Binds a checked statement to a form. Total: every value of the statement that the form prints is in the
+/// result.
 BoundForm Bind(const Form& form, const Statement& statement, const BindOptions& options = {});
 
 }  // namespace yoshiki

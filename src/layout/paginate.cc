@@ -202,6 +202,7 @@ class Paginator {
         composer_.ReportTooTall(row.cells.back().cell->item);
         to = all;
       }
+      if (to == all) LeaveRoomForNext(i, from, to);
       if (to != from) {
         Length height = PartHeight(row, table_.look, from, to);
         if (continued) height = std::max(height, row.repeat_height);
@@ -214,6 +215,17 @@ class Paginator {
     }
   }
 
+  // The end of a row that may not stand last on a page takes its last lines along to where the next row begins.
+  void LeaveRoomForNext(std::size_t i, const Ends& from, Ends& to) const {
+    const MeasuredRow& row = RowAt(i);
+    if (!row.row->keep_with_next || i + 1 >= table_.rows.size()) return;
+    const Length need = ChainNeed(i + 1);
+    if (PartHeight(row, table_.look, from, to) + need <= Room()) return;
+    Ends fewer = Fit(row, from, false, need);
+    if (fewer == to || (fewer == from && Fresh())) return;
+    to = std::move(fewer);
+  }
+
   // A new page would give no more room than this one has.
   bool Fresh() const {
     const std::vector<RowPart>& rows = portions_.back().rows;
@@ -221,8 +233,8 @@ class Paginator {
     return std::all_of(rows.begin(), rows.end(), [](const RowPart& p) { return p.header; });
   }
 
-  Ends Fit(const MeasuredRow& row, const Ends& from, bool tidy) const {
-    const Length room = Room() - table_.look.pad_top - table_.look.pad_bottom;
+  Ends Fit(const MeasuredRow& row, const Ends& from, bool tidy, Length reserve = {}) const {
+    const Length room = Room() - table_.look.pad_top - table_.look.pad_bottom - reserve;
     Ends to;
     for (std::size_t c = 0; c < row.cells.size(); ++c)
       to.push_back(FlowFit(row.cells[c].flow, from[c], room, tidy));

@@ -1,8 +1,8 @@
-// text: UTF-8 and fonts become shaped, broken, spaced lines of glyphs. Knows nothing of forms, cells or pages.
-// The only header of this folder that other folders include.
+// text: UTF-8 and fonts become shaped, broken, spaced lines of glyphs. Knows nothing of forms, cells or
+// pages. The only header of this folder that other folders include.
 //
-// Sources: JIS X 4051:2004 (日本語文書の組版方法) and JLREQ (W3C, Requirements for Japanese Text Layout); class
-// numbers cl-01 … are JLREQ's.
+// Sources: JIS X 4051:2004 (日本語文書の組版方法) and JLREQ (W3C, Requirements for Japanese Text Layout);
+// class numbers cl-01 … are JLREQ's.
 #pragma once
 
 #include <cstddef>
@@ -51,12 +51,12 @@ struct FaceInfo {
 /// A text role: each has its own chain of faces.
 enum class FontRole : std::uint8_t { regular, bold };
 
-/// Immutable set of faces with, per role, an ordered fallback chain. Shaping state lives in TextSetter, so one set
-/// may be shared by threads.
+/// Immutable set of faces with, per role, an ordered fallback chain. Shaping state lives in TextSetter, so
+/// one set may be shared by threads.
 class FontSet {
  public:
-  /// Opens the faces (HarfBuzz for shaping and metrics, FreeType for names, boxes and fsType). A face that cannot be
-  /// read is reported and gives nothing. `regular` and `bold` index `specs`, first choice first.
+  /// Opens the faces (HarfBuzz for shaping and metrics, FreeType for names, boxes and fsType). A face that
+  /// cannot be read is reported and gives nothing. `regular` and `bold` index `specs`, first choice first.
   static std::shared_ptr<const FontSet> Open(std::vector<FontSpec> specs, std::vector<FaceId> regular,
                                              std::vector<FaceId> bold, Diagnostics& diagnostics);
   ~FontSet();
@@ -87,8 +87,8 @@ struct TextStyle {
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
-/// A glyph of a shaped paragraph, in text order. A cluster of several glyphs puts its bytes on the first one and
-/// gives the others `text_length` 0.
+/// A glyph of a shaped paragraph, in text order. A cluster of several glyphs puts its bytes on the first one
+/// and gives the others `text_length` 0.
 struct ShapedGlyph {
   std::uint32_t glyph = 0;
   FaceId face = 0;
@@ -98,7 +98,8 @@ struct ShapedGlyph {
   Length x_offset, y_offset;      ///< of the outline from its origin (y up), from the font
 };
 
-/// A character that no face of the chain has; it was shaped as 〓 (U+3013), or as .notdef if even that is missing.
+/// A character that no face of the chain has; it was shaped as 〓 (U+3013), or as .notdef if even that is
+/// missing.
 struct MissingCharacter {
   CodePoint character = 0;
   std::uint32_t text_start = 0;
@@ -114,24 +115,26 @@ struct ShapedText {
 
 // ---------------------------------------------------------------- lines
 
-/// How strict line starts are. strict: JLREQ's full list (small kana, ー, iteration marks included); normal: small
-/// kana and ー may start a line; loose: also iteration marks, ・：；？！, hyphens, and breaks inside …… ―― are allowed.
+/// How strict line starts are. strict: JLREQ's full list (small kana, ー, iteration marks included); normal:
+/// small kana and ー may start a line; loose: also iteration marks, ・：；？！, hyphens, and breaks inside ……
+/// ―― are allowed.
 enum class Strictness : std::uint8_t { strict, normal, loose };
 
 enum class Alignment : std::uint8_t { start, centre, end, justify };
 
 struct LineOptions {
-  Length width;                                   ///< measure; at least one character is set even if it is wider
-  Alignment alignment = Alignment::justify;       ///< justify: even edges, the last line of a paragraph as start
+  Length width;                              ///< measure; at least one character is set even if it is wider
+  Alignment alignment = Alignment::justify;  ///< justify: even edges, the last line of a paragraph as start
   Strictness strictness = Strictness::strict;
-  bool hang_marks = true;      ///< lines after the first begin under the text behind the mark (・ ① 1. （1） 【 ア …)
-  bool compress = true;        ///< runs of 約物 and those at the line's ends to half width
-  int latin_spacing = 0;       ///< space between Japanese and Latin/digits, in 1/1000 em (JLREQ: 250; forms: 0)
+  bool hang_marks =
+      true;  ///< lines after the first begin under the text behind the mark (・ ① 1. （1） 【 ア …)
+  bool compress = true;   ///< runs of 約物 and those at the line's ends to half width
+  int latin_spacing = 0;  ///< space between Japanese and Latin/digits, in 1/1000 em (JLREQ: 250; forms: 0)
 };
 
-/// A glyph on a line. Its box is [x, x+width] and starts where the one before ends, or after: boxes never overlap.
-/// The outline is drawn with its origin at x + shift (shift is negative for an opening bracket whose empty left half
-/// was taken away).
+/// A glyph on a line. Its box is [x, x+width] and starts where the one before ends, or after: boxes never
+/// overlap. The outline is drawn with its origin at x + shift (shift is negative for an opening bracket whose
+/// empty left half was taken away).
 struct LineGlyph {
   std::uint32_t glyph = 0;
   FaceId face = 0;
@@ -140,16 +143,16 @@ struct LineGlyph {
   Length x;                      ///< from the left edge of the measure
   Length width;
   Length shift;
-  Length rise;                   ///< outline above the baseline (font's y offset)
+  Length rise;  ///< outline above the baseline (font's y offset)
 };
 
-/// A line: a range of the paragraph's text and its placed glyphs. White space at a line's end that was broken at stays
-/// in the text range and is set with width 0 glyphs left out.
+/// A line: a range of the paragraph's text and its placed glyphs. White space at a line's end that was broken
+/// at stays in the text range and is set with width 0 glyphs left out.
 struct Line {
   std::uint32_t text_start = 0, text_end = 0;
   std::vector<LineGlyph> glyphs;
-  Length width;          ///< right edge of the last box
-  bool last = false;     ///< of its paragraph
+  Length width;       ///< right edge of the last box
+  bool last = false;  ///< of its paragraph
 };
 
 /// Shapes and breaks text on a FontSet. Holds HarfBuzz buffers and a cache of shaped labels: one per thread.
@@ -160,12 +163,14 @@ class TextSetter {
 
   const FontSet& fonts() const { return *fonts_; }
 
-  /// Shapes one paragraph (no '\n'; a '\t' is set as U+3000). Each character goes to the first face of the chain that has it; an IVS
-  /// goes with its base to the first face that has the sequence, else to the first that has the base.
+  /// Shapes one paragraph (no '\n'; a '\t' is set as U+3000). Each character goes to the first face of the
+  /// chain that has it; an IVS goes with its base to the first face that has the sequence, else to the first
+  /// that has the base.
   ShapedText Shape(std::string_view utf8, const TextStyle& style);
 
-  /// Breaks a shaped paragraph into lines. An empty paragraph gives one empty line. Deterministic and total: every glyph of
-  /// `text` stands on exactly one line, in order (but for white space a line was broken at, see Line).
+  /// Breaks a shaped paragraph into lines. An empty paragraph gives one empty line. Deterministic and total:
+  /// every glyph of `text` stands on exactly one line, in order (but for white space a line was broken at,
+  /// see Line).
   std::vector<Line> Break(const ShapedText& text, const LineOptions& options) const;
 
   /// The natural width when set on one line with `options` (its `width` is not looked at).

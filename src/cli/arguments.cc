@@ -1,0 +1,209 @@
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <utility>
+
+namespace yoshiki {
+namespace {
+
+// What CLI11 fills in.
+struct Raw {
+  std::vector<std::string> models;
+  std::optional<std::string> output;
+  RenderSettings settings;
+  std::string diagnostics = "text", language = "en";
+  bool dump = false, stats = false, verify = false, help = false, version = false;
+  bool no_unused = false, no_bands = false, empty_bands = false;
+};
+
+// The grammar. Words for people are in help.cc: CLI11 knows one language only.
+class Grammar {
+ public:
+  explicit Grammar(Raw& raw) {
+    app_.set_help_flag();
+    app_.allow_extras();
+    app_.fallthrough();
+    app_.add_flag("-h,--help", raw.help);
+    app_.add_flag("--version", raw.version);
+    app_.add_option("--diagnostics", raw.diagnostics);
+    app_.add_option("--lang", raw.language);
+    AddRender(raw);
+    forms_ = app_.add_subcommand("forms");
+    fonts_ = app_.add_subcommand("fonts");
+    fonts_->add_flag("--verify", raw.verify);
+  }
+
+  CLI::App& app() { return app_; }
+
+  std::optional<Command> command(const Raw& raw) const {
+    if (raw.help) return Command::help;
+    if (raw.version) return Command::version;
+    if (render_->parsed()) return Command::render;
+    if (forms_->parsed()) return Command::forms;
+    if (fonts_->parsed()) return Command::fonts;
+    return std::nullopt;
+  }
+
+  std::vector<std::string> OptionNames() {
+    std::vector<std::string> names;
+    for (CLI::App* app : {&app_, render_, forms_, fonts_}) {
+      for (const CLI::Option* option : app->get_options()) {
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+      }
+    }
+    return names;
+  }
+
+ private:
+  void AddRender(Raw& raw) {
+    render_ = app_.add_subcommand("render");
+    render_->add_option("MODEL", raw.models);
+    render_->add_option("-o,--output", raw.output);
+    render_->add_option("--edition", raw.settings.edition);
+    render_->add_option("--theme", raw.settings.theme);
+    render_->add_flag("--dump", raw.dump);
+    render_->add_flag("--stats", raw.stats);
+    render_->add_flag("--allow-missing", raw.settings.allow_missing);
+    render_->add_flag("--no-unused", raw.no_unused);
+    render_->add_flag("--no-bands", raw.no_bands);
+    render_->add_flag("--empty-bands", raw.empty_bands);
+  }
+
+  CLI::App app_;
+  CLI::App* render_ = nullptr;
+  CLI::App* forms_ = nullptr;
+  CLI::App* fonts_ = nullptr;
+};
+
+void AddUsage(MessageId id, std::vector<std::string> args, Diagnostics& diagnostics) {
+  diagnostics.Error(id, {}, std::move(args));
+}
+
+void CheckExtras(const std::vector<std::string>& extras, bool has_command, Diagnostics& diagnostics) {
+  for (const std::string& extra : extras) {
+    if (extra == "--") continue;
+    const std::string name = extra.substr(0, extra.find('='));
+    if (!extra.starts_with("-")) {
+      AddUsage(has_command ? MessageId::usage_extra_argument : MessageId::usage_unknown_command, {extra},
+               diagnostics);
+      has_command = true;  // only the first stray word can have been meant as the command
+    } else if (const std::string similar = NearestWord(name, OptionNames()); !similar.empty()) {
+      AddUsage(MessageId::usage_similar_option, {name, similar}, diagnostics);
+    } else {
+      AddUsage(MessageId::usage_unknown_option, {name}, diagnostics);
+    }
+  }
+}
+
+void CheckValue(const char* option, const std::string& value, const std::vector<std::string>& known,
+                Diagnostics& diagnostics) {
+  if (std::find(known.begin(), known.end(), value) != known.end()) return;
+  std::string list;
+  for (const std::string& word : known) list += (list.empty() ? "" : ", ") + word;
+  AddUsage(MessageId::usage_bad_value, {option, value, list}, diagnostics);
+}
+
+// https://reproducible-builds.org/specs/source-date-epoch/: a malformed value must not be passed over.
+std::optional<std::int64_t> EpochOf(const Process& process, Diagnostics& diagnostics) {
+  constexpr std::int64_t kLatest =
+      253402300799;  // the last second of the year 9999: PDF dates have four digits
+  if (!process.source_date_epoch) return std::nullopt;
+  const std::string& text = *process.source_date_epoch;
+  std::int64_t epoch = -1;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), epoch);
+  if (failed == std::errc() && end == text.data() + text.size() && epoch >= 0 && epoch <= kLatest)
+    return epoch;
+  AddUsage(MessageId::usage_bad_value, {"SOURCE_DATE_EPOCH", text, "0 – 253402300799"}, diagnostics);
+  return std::nullopt;
+}
+
+std::vector<RenderJob> JobsOf(const Raw& raw) {
+  std::vector<RenderJob> jobs;
+  for (const std::string& model : raw.models) {
+    const bool dump = raw.settings.product == Product::dump;
+    jobs.push_back({model, raw.output.value_or(dump ? "-" : DefaultOutput(model)), raw.settings});
+  }
+  return jobs;
+}
+
+void CheckJobs(const Raw& raw, const std::vector<RenderJob>& jobs, const Process& process,
+               Diagnostics& diagnostics) {
+  if (jobs.empty()) return AddUsage(MessageId::usage_no_model, {}, diagnostics);
+  const bool dump = raw.settings.product == Product::dump;
+  if (jobs.size() > 1 && (raw.output || dump)) {
+    return AddUsage(MessageId::usage_one_output, {std::to_string(jobs.size())}, diagnostics);
+  }
+  for (auto job = jobs.begin(); job != jobs.end(); ++job) {
+    const auto same_output = [&](const RenderJob& other) { return other.output == job->output; };
+    const bool seen = std::any_of(jobs.begin(), job, same_output);
+    if (seen && job->model == "-") AddUsage(MessageId::usage_stdin_twice, {}, diagnostics);
+    if (seen && job->model != "-") AddUsage(MessageId::usage_same_output, {job->output}, diagnostics);
+    const bool onto_itself = job->model != "-" && job->output != "-" && SameFile(job->model, job->output);
+    if (onto_itself) AddUsage(MessageId::usage_overwrites_model, {job->output}, diagnostics);
+    if (job->output == "-" && !dump && process.output_is_terminal)
+      AddUsage(MessageId::usage_terminal, {}, diagnostics);
+  }
+}
+
+std::optional<std::string> ValueOf(const std::vector<std::string>& args, const std::string& option) {
+  for (std::size_t i = 0; i < args.size() && args[i] != "--"; ++i) {
+    if (args[i] == option && i + 1 < args.size()) return args[i + 1];
+    if (args[i].starts_with(option + "=")) return args[i].substr(option.size() + 1);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Language LanguageOf(std::string_view locale) {
+  const bool japanese = locale == "ja" || locale.starts_with("ja_") || locale.starts_with("ja.") ||
+                        locale.starts_with("ja-") || locale.starts_with("ja@");
+  return japanese ? Language::japanese : Language::english;
+}
+
+Presentation PresentationOf(const std::vector<std::string>& args, const Process& process) {
+  return {LanguageOf(ValueOf(args, "--lang").value_or(process.language)),
+          ValueOf(args, "--diagnostics") == std::optional<std::string>("json")};
+}
+
+std::vector<std::string> OptionNames() {
+  Raw raw;
+  return Grammar(raw).OptionNames();
+}
+
+std::optional<Arguments> ParseArguments(const std::vector<std::string>& args, const Process& process,
+                                        Diagnostics& diagnostics) {
+  Raw raw;
+  Grammar grammar(raw);
+  try {
+    // CLI11 takes its arguments last first.
+    grammar.app().parse(std::vector<std::string>(args.rbegin(), args.rend()));
+  } catch (const CLI::ParseError& error) {
+    AddUsage(MessageId::usage_bad_argument, {error.what()}, diagnostics);
+    return std::nullopt;
+  }
+  const std::optional<Command> command = grammar.command(raw);
+  CheckExtras(grammar.app().remaining(true), command.has_value(), diagnostics);
+  CheckValue("--diagnostics", raw.diagnostics, {"text", "json"}, diagnostics);
+  CheckValue("--lang", raw.language, {"en", "ja"}, diagnostics);
+  if (!command && !diagnostics.has_errors()) AddUsage(MessageId::usage_no_command, {}, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+
+  raw.settings.product = raw.dump ? Product::dump : Product::pdf;
+  raw.settings.bind.print_unused = !raw.no_unused;
+  raw.settings.bind.print_bands = !raw.no_bands;
+  raw.settings.bind.print_empty_bands = raw.empty_bands;
+  Arguments parsed{*command, {}, raw.stats, raw.verify};
+  if (*command == Command::render) {
+    raw.settings.epoch = EpochOf(process, diagnostics);
+    parsed.jobs = JobsOf(raw);
+    CheckJobs(raw, parsed.jobs, process, diagnostics);
+  }
+  if (diagnostics.has_errors()) return std::nullopt;
+  return parsed;
+}
+
+}  // namespace yoshiki

@@ -1,0 +1,41 @@
+// The command line as a value. Private to cli/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/base.h"
+#include "batch/batch.h"
+#include "cli/cli.h"
+#include "cli/printer.h"
+
+namespace yoshiki {
+
+enum class Command { render, forms, fonts, version, help };
+
+struct Arguments {
+  Command command = Command::help;
+  std::vector<RenderJob> jobs;  ///< of render, outputs filled in
+  bool stats = false;
+  bool verify = false;  ///< of fonts
+};
+
+/// How diagnostics are to be shown, looked up before anything else so that it also holds for faults of the
+/// command line itself. Unknown values are left to ParseArguments.
+Presentation PresentationOf(const std::vector<std::string>& args, const Process& process);
+
+/// The language that a locale name asks for: "ja", "ja_JP.UTF-8" → Japanese, all others → English.
+Language LanguageOf(std::string_view locale);
+
+/// Parses the arguments (without the program's name). Adds every usage fault and gives nothing then.
+std::optional<Arguments> ParseArguments(const std::vector<std::string>& args, const Process& process,
+                                        Diagnostics& diagnostics);
+
+/// All options by their long names ("--output"), for the help's test and for suggestions.
+std::vector<std::string> OptionNames();
+
+/// The text of --help.
+std::string_view HelpText(Language language);
+
+}  // namespace yoshiki

@@ -1,0 +1,140 @@
+#include "cli/cli.h"
+
+#include <ostream>
+
+#include "cli/arguments.h"
+#include "cli/listings.h"
+#include "cli/printer.h"
+
+namespace yoshiki {
+namespace {
+
+// What a whole run ends with when its jobs ended differently: the fault that needs a person most.
+ExitCode Worse(ExitCode a, ExitCode b) {
+  const auto rank = [](ExitCode code) {
+    switch (code) {
+      case ExitCode::done:
+        return 0;
+      case ExitCode::warnings:
+        return 1;
+      case ExitCode::rejected:
+        return 2;
+      case ExitCode::environment:
+        return 3;
+      case ExitCode::usage:
+        break;
+    }
+    return 4;
+  };
+  return rank(a) >= rank(b) ? a : b;
+}
+
+ExitCode CodeFor(RenderOutcome outcome, const Diagnostics& diagnostics) {
+  switch (outcome) {
+    case RenderOutcome::rejected:
+      return ExitCode::rejected;
+    case RenderOutcome::failed:
+      return ExitCode::environment;
+    case RenderOutcome::written:
+      break;
+  }
+  return diagnostics.empty() ? ExitCode::done : ExitCode::warnings;
+}
+
+ExitCode CodeForListing(const Diagnostics& diagnostics, ExitCode on_error) {
+  if (diagnostics.has_errors()) return on_error;
+  return diagnostics.empty() ? ExitCode::done : ExitCode::warnings;
+}
+
+// A command with what it needs at hand.
+class Session {
+ public:
+  Session(const Process& process, const Presentation& presentation, std::ostream& out, std::ostream& err)
+      : process_(process), presentation_(presentation), out_(out), err_(err) {}
+
+  ExitCode Run(const Arguments& arguments) {
+    if (arguments.command == Command::help) {
+      out_ << HelpText(presentation_.language);
+      return Finished(ExitCode::done);
+    }
+    if (arguments.command == Command::version) {
+      PrintVersion(out_);
+      return Finished(ExitCode::done);
+    }
+    Diagnostics diagnostics;
+    const auto data = FindDataFolder(process_.surroundings, diagnostics);
+    if (!data) {
+      PrintDiagnostics(diagnostics, presentation_, err_);
+      return ExitCode::environment;
+    }
+    const DirectoryFiles layouts(*data + "/layouts");
+    FontShelf fonts(*data, FontFolders(process_.surroundings, *data));
+    switch (arguments.command) {
+      case Command::forms:
+        ListForms(layouts, presentation_.language, out_, diagnostics);
+        return Listed(diagnostics, ExitCode::rejected);
+      case Command::fonts:
+        ListFonts(fonts, arguments.verify, presentation_.language, out_, diagnostics);
+        return Listed(diagnostics, ExitCode::environment);
+      default:
+        return Render(arguments, layouts, fonts);
+    }
+  }
+
+ private:
+  ExitCode Listed(const Diagnostics& diagnostics, ExitCode on_error) {
+    out_.flush();
+    PrintDiagnostics(diagnostics, presentation_, err_);
+    return Finished(CodeForListing(diagnostics, on_error));
+  }
+
+  ExitCode Render(const Arguments& arguments, const FileSource& layouts, FontShelf& fonts) {
+    FileCalls files;
+    const Instruments instruments;
+    ExitCode worst = ExitCode::done;
+    for (const RenderJob& job : arguments.jobs) {
+      Diagnostics diagnostics;
+      StageLog log(instruments);
+      const RenderOutcome outcome = RunRender(job, {layouts, fonts, files}, diagnostics, log);
+      PrintDiagnostics(diagnostics, presentation_, err_);
+      PrintSummary(diagnostics, outcome == RenderOutcome::written ? job.output : "", presentation_, err_);
+      if (arguments.stats) PrintStats(log, presentation_.language, err_);
+      worst = Worse(worst, CodeFor(outcome, diagnostics));
+    }
+    return worst;
+  }
+
+  // A listing that did not reach its reader whole is a failure: `yoshiki forms > /dev/full`.
+  ExitCode Finished(ExitCode code) {
+    out_.flush();
+    if (out_.good()) return code;
+    Diagnostics diagnostics;
+    Place place;
+    place.file = "<stdout>";
+    diagnostics.Error(MessageId::cannot_write, place,
+                      {presentation_.language == Language::japanese ? "出力先の異常" : "the output failed"});
+    PrintDiagnostics(diagnostics, presentation_, err_);
+    return ExitCode::environment;
+  }
+
+  const Process& process_;
+  const Presentation presentation_;
+  std::ostream& out_;
+  std::ostream& err_;
+};
+
+}  // namespace
+
+ExitCode RunCommandLine(const std::vector<std::string>& args, const Process& process, std::ostream& out,
+                        std::ostream& err) {
+  const Presentation presentation = PresentationOf(args, process);
+  Diagnostics diagnostics;
+  const auto arguments = ParseArguments(args, process, diagnostics);
+  if (!arguments) {
+    PrintDiagnostics(diagnostics, presentation, err);
+    return ExitCode::usage;
+  }
+  return Session(process, presentation, out, err).Run(*arguments);
+}
+
+}  // namespace yoshiki

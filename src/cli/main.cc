@@ -1,0 +1,47 @@
+// The program: gathers what the process was started with and hands it on.
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <system_error>
+
+#include "cli/cli.h"
+
+namespace {
+
+std::string Variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+// The first that is set decides, as for locale(7).
+std::string LanguageSetting() {
+  for (const char* name : {"YOSHIKI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (std::string value = Variable(name); !value.empty()) return value;
+  }
+  return {};
+}
+
+yoshiki::Process ProcessAsStarted() {
+  yoshiki::Process process;
+  std::error_code ignored;
+  process.surroundings.executable = std::filesystem::read_symlink("/proc/self/exe", ignored).string();
+  process.surroundings.data = Variable("YOSHIKI_DATA");
+  process.surroundings.font_path = Variable("YOSHIKI_FONT_PATH");
+  process.surroundings.home = Variable("HOME");
+  process.language = LanguageSetting();
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) process.source_date_epoch = epoch;
+  process.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  return process;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A reader that went away is a failed write with a message and an exit code, not a silent death.
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::vector<std::string> args(argv + 1, argv + argc);
+  return static_cast<int>(yoshiki::RunCommandLine(args, ProcessAsStarted(), std::cout, std::cerr));
+}

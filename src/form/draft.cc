@@ -1,0 +1,28 @@
+#include "form/draft.h"
+
+#include <utility>
+
+namespace yoshiki {
+
+void ReportAt(const Draft& draft, MessageId id, const Origin& origin, std::vector<std::string> args,
+              Diagnostics& diagnostics) {
+  if (diagnostics.errors() >= kMaxLayoutFaults) return;
+  const std::string path = YamlPath(draft.trees[origin.source], origin.offset);
+  diagnostics.Error(id, PlaceAt(draft.definition.sources[origin.source], origin.offset, path),
+                    std::move(args));
+}
+
+std::string LineOf(const Draft& draft, const Origin& origin, std::size_t seen_from) {
+  const SourceText& source = draft.definition.sources[origin.source];
+  const std::string line = std::to_string(source.At(origin.offset).line);
+  return origin.source == seen_from ? line : source.name() + ":" + line;
+}
+
+std::vector<std::string> ItemIds(const Draft& draft) {
+  std::vector<std::string> ids;
+  ids.reserve(draft.definition.items.size());
+  for (const auto& [id, item] : draft.definition.items) ids.push_back(id);
+  return ids;
+}
+
+}  // namespace yoshiki

@@ -1,0 +1,139 @@
+#include <new>
+#include <string>
+#include <vector>
+
+#include "render/content.h"
+#include "render/font_plan.h"
+#include "render/glyph_use.h"
+#include "render/haru.h"
+#include "render/navigation.h"
+#include "render/render.h"
+#include "render/subset.h"
+#include "render/syntax.h"
+
+namespace yoshiki {
+namespace {
+
+using pdf::AppendReference;
+using pdf::ObjectId;
+
+void Fail(Diagnostics& diagnostics, std::string reason) {
+  diagnostics.Error(MessageId::pdf_failed, {}, {std::move(reason)});
+}
+
+ObjectId EmbedFace(pdf::File& file, const FontSet& fonts, FaceId face, pdf::FaceUses& uses,
+                   Diagnostics& diagnostics) {
+  const FaceInfo& info = fonts.info(face);
+  if (!info.embeddable) {
+    diagnostics.Error(MessageId::font_not_embeddable, {}, {info.name});
+    return 0;
+  }
+  const auto subset = pdf::MakeSubset(fonts.bytes(face), fonts.index(face), info.cff, uses.SortedGlyphs());
+  std::string fault = "hb-subset";
+  const auto plan = subset ? pdf::PlanFont(info, *subset, uses, fault) : std::nullopt;
+  if (!plan) {
+    diagnostics.Error(MessageId::font_not_subset, {}, {info.name, fault});
+    return 0;
+  }
+  return pdf::WriteFont(file, *plan);
+}
+
+/// Embeds all used faces. Gives the resource dictionary that all pages share.
+std::string EmbedFonts(pdf::File& file, const FontSet& fonts, pdf::DocumentUses& uses,
+                       Diagnostics& diagnostics) {
+  std::string resources = "/Resources<</Font<<";
+  for (FaceId face = 0; face < uses.size(); ++face) {
+    if (uses[face].empty()) continue;
+    resources += "/F" + std::to_string(face) + ' ';
+    AppendReference(resources, EmbedFace(file, fonts, face, uses[face], diagnostics));
+  }
+  return resources + ">>>>";
+}
+
+std::string MediaBox(const Page& page) {
+  std::string out = "/MediaBox[0 0 ";
+  pdf::AppendPoints(out, page.width);
+  pdf::AppendPoints(out, page.height);
+  return out + ']';
+}
+
+void WritePages(pdf::File& file, const Document& document, const pdf::DocumentUses& uses,
+                const std::vector<ObjectId>& pages, const std::string& resources) {
+  const std::string usual_box = document.pages.empty() ? "" : MediaBox(document.pages.front());
+  const std::vector<ObjectId> parents = pdf::WritePageTree(file, pages, resources + usual_box);
+  pdf::ContentWriter writer(document, uses);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const Page& page = document.pages[i];
+    std::string out = "/Type/Page/Parent ";
+    AppendReference(out, parents[i]);
+    if (const std::string box = MediaBox(page); box != usual_box) out += box;
+    if (const std::string content = writer.Write(page); !content.empty()) {
+      out += "/Contents ";
+      AppendReference(out, file.AddStream("", content));
+    }
+    if (const std::string links = pdf::LinkArray(file, document, page, pages); !links.empty())
+      out += "/Annots" + links;
+    file.SetEntries(pages[i], std::move(out));
+  }
+}
+
+void WriteCatalogue(pdf::File& file, const Document& document, const std::vector<ObjectId>& pages) {
+  std::string out =
+      "/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn"
+      "/PageLabels<</Nums[0<</S/D>>]>>";
+  if (const ObjectId outline = pdf::WriteOutline(file, document, pages); outline != 0) {
+    out += "/PageMode/UseOutlines/Outlines ";
+    AppendReference(out, outline);
+  }
+  file.SetEntries(file.catalogue(), std::move(out));
+}
+
+void WriteInfo(pdf::File& file, const Document& document, const PdfOptions& options) {
+  std::string out;
+  const auto text = [&out](const char* key, const std::string& value) {
+    if (value.empty()) return;
+    out += key;
+    pdf::AppendText(out, value);
+  };
+  text("/Title", document.title);
+  text("/Author", document.author);
+  text("/Subject", document.subject);
+  text("/Creator", options.producer);
+  text("/Producer", options.producer);
+  if (options.epoch) {
+    text("/CreationDate", pdf::DateText(*options.epoch));
+    text("/ModDate", pdf::DateText(*options.epoch));
+  }
+  file.SetEntries(file.info(), std::move(out));
+}
+
+std::optional<std::string> Build(const Document& document, const FontSet& fonts, const PdfOptions& options,
+                                 Diagnostics& diagnostics) {
+  const std::size_t errors = diagnostics.errors();
+  pdf::File file;
+  pdf::DocumentUses uses = pdf::CollectUses(document, fonts);
+  const std::string resources = EmbedFonts(file, fonts, uses, diagnostics);
+  if (diagnostics.errors() != errors) return std::nullopt;
+  std::vector<ObjectId> pages;
+  for (std::size_t i = 0; i < document.pages.size(); ++i) pages.push_back(file.NewObject());
+  WritePages(file, document, uses, pages, resources);
+  WriteCatalogue(file, document, pages);
+  WriteInfo(file, document, options);
+  auto bytes = file.Save();
+  if (!bytes) Fail(diagnostics, file.fault());
+  return bytes;
+}
+
+}  // namespace
+
+std::optional<std::string> RenderPdf(const Document& document, const FontSet& fonts,
+                                     const PdfOptions& options, Diagnostics& diagnostics) {
+  try {
+    return Build(document, fonts, options, diagnostics);
+  } catch (const std::bad_alloc&) {
+    Fail(diagnostics, "out of memory");
+  }
+  return std::nullopt;
+}
+
+}  // namespace yoshiki

@@ -1,0 +1,25 @@
+// The layouts of the source tree, for tests that want the real forms.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "form/form.h"
+
+namespace yoshiki {
+
+/// Files below a folder of the disk.
+class FolderFiles final : public FileSource {
+ public:
+  explicit FolderFiles(std::string folder) : folder_(std::move(folder)) {}
+  std::optional<std::string> Read(std::string_view name) const override;
+  std::vector<std::string> List(std::string_view prefix) const override;
+
+ private:
+  std::string folder_;
+};
+
+/// Every edition of 様式3 in layouts/. Faults in them fail the test.
+std::vector<Form> RealForms();
+
+}  // namespace yoshiki
