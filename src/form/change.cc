@@ -75,7 +75,6 @@ void RemoveOptions(const LayoutReader& reader, const YamlNode& node, ItemDef& it
     for (auto& line : item.lines) std::erase(line, id.text);
     std::erase_if(item.lines, [](const auto& line) { return line.empty(); });
   }
-  if (item.options.empty()) reader.Fault(MessageId::layout_no_options, node, {item.id});
 }
 
 // Sets a new option's id into the lines of checks: on its neighbour's line, or on a line of its own.
@@ -120,9 +119,10 @@ void ChangeOptions(const Fields& fields, ItemDef& item, Draft& draft) {
   if (const YamlNode* lines = fields.Find("lines")) ReadCheckLines(reader, *lines, {}, item, draft);
   if (const YamlNode* removed = fields.Find("remove-options")) RemoveOptions(reader, *removed, item, draft);
   if (const YamlNode* options = fields.Find("options")) RelabelOptions(reader, *options, item, draft);
-  const auto* const added = fields.List("add-options");
-  if (added == nullptr) return;
-  for (const YamlNode& node : *added) AddOption(reader, node, item);
+  if (const auto* added = fields.List("add-options")) {
+    for (const YamlNode& node : *added) AddOption(reader, node, item);
+  }
+  if (item.options.empty()) reader.Fault(MessageId::layout_no_options, fields.node(), {item.id});
 }
 
 void Extend(KnownKeys& keys, const KnownKeys& more) { keys.insert(keys.end(), more.begin(), more.end()); }

@@ -37,7 +37,7 @@ struct ItemDef {
   std::string label;  ///< as printed, number and ※ included; {n} stands for the element's number in repeats
   bool required = false;
   bool important = false;          ///< ※: a change of it is 重要な変更
-  std::string when;                ///< condition as written, for schema and rules; never hides a row
+  std::string when;                ///< condition as written, for schema and rules; hides a row only when BindOptions say so
   std::vector<OptionDef> options;  ///< of choice and checks, in printed order
   std::vector<std::vector<std::string>>
       lines;                   ///< checks: option ids that share a line; empty = one an option
@@ -86,13 +86,13 @@ struct Widths {
 };
 
 struct BlockDef {
-  std::string key;                 ///< "Ⅲ/8": named by editions; stays when the heading is renumbered
+  std::string key;      ///< "Ⅲ/8": named by editions; stays when the heading is renumbered
   std::string heading;  ///< "1. 特定個人情報ファイルを取り扱う事務", ※ included; "" = none
   std::string number;   ///< "1", for item paths
   std::vector<std::string> boxes;  ///< ids of the checks items printed at the right end of the heading bar
   Widths widths;
   std::vector<RowDef> rows;
-  bool important = false;          ///< ※ and condition of the block, which its items took over
+  bool important = false;  ///< ※ and condition of the block, which its items took over
   std::string when;
   Origin origin;
 };

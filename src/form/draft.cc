@@ -12,10 +12,9 @@ void ReportAt(const Draft& draft, MessageId id, const Origin& origin, std::vecto
                     std::move(args));
 }
 
-std::string LineOf(const Draft& draft, const Origin& origin, std::size_t seen_from) {
+std::string LineOf(const Draft& draft, const Origin& origin) {
   const SourceText& source = draft.definition.sources[origin.source];
-  const std::string line = std::to_string(source.At(origin.offset).line);
-  return origin.source == seen_from ? line : source.name() + ":" + line;
+  return source.name() + ":" + std::to_string(source.At(origin.offset).line);
 }
 
 std::vector<std::string> ItemIds(const Draft& draft) {

@@ -28,8 +28,8 @@ struct Inherited {
 /// Adds a fault at `origin`.
 void ReportAt(const Draft& draft, MessageId id, const Origin& origin, std::vector<std::string> args,
               Diagnostics& diagnostics);
-/// "line 12", or "2018-05.yaml:12" when the place is in another file than `seen_from`.
-std::string LineOf(const Draft& draft, const Origin& origin, std::size_t seen_from);
+/// "yoshiki-3/2018-05.yaml:12"
+std::string LineOf(const Draft& draft, const Origin& origin);
 
 /// All item ids, sorted.
 std::vector<std::string> ItemIds(const Draft& draft);

@@ -148,8 +148,7 @@ bool AddItem(const LayoutReader& reader, const YamlNode& at, ItemDef item, Draft
   std::string id = item.id;
   const auto [place, added] = draft.definition.items.try_emplace(std::move(id), std::move(item));
   if (!added) {
-    const std::string line = LineOf(draft, place->second.origin, reader.OriginOf(at).source);
-    reader.Fault(MessageId::layout_duplicate_item, at, {place->first, line});
+    reader.Fault(MessageId::layout_duplicate_item, at, {place->first, LineOf(draft, place->second.origin)});
   }
   return added;
 }

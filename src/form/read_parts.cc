@@ -1,6 +1,7 @@
 #include "form/read_parts.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "form/read_item.h"
@@ -149,15 +150,16 @@ void ReadTable(const Fields& fields, PartDef& part, Draft& draft) {
 }
 
 // `kind` decides which keys are known, so it is read before the rest.
-PartKind KindOf(const LayoutReader& reader, const YamlNode& node) {
+std::optional<PartKind> KindOf(const LayoutReader& reader, const YamlNode& node) {
   const YamlNode* const kind = node.Find("kind");
-  if (kind == nullptr || !reader.IsText(*kind)) return PartKind::section;
+  if (kind == nullptr) return PartKind::section;
+  if (!reader.IsText(*kind)) return std::nullopt;
   constexpr std::string_view kNames[] = {"cover", "item-list", "section", "attachment", "table"};
   const auto* const name = std::find(std::begin(kNames), std::end(kNames), kind->text);
   if (name != std::end(kNames)) return static_cast<PartKind>(name - std::begin(kNames));
   reader.Fault(MessageId::layout_bad_word, *kind,
                {"kind", kind->text, KnownWords(kind->text, {std::begin(kNames), std::end(kNames)})});
-  return PartKind::section;
+  return std::nullopt;
 }
 
 void ReadItemList(const Fields& fields, PartDef& part, Draft& draft) {
@@ -185,6 +187,8 @@ ColumnDef ReadColumn(const LayoutReader& reader, const YamlNode& node, const Inh
   column.item = ReadItem(fields, *type, inherited, draft);
   fields.Need("width");
   column.width = fields.Percent("width", 0);
+  const YamlNode* const width = fields.Find("width");
+  if (width != nullptr && width->text == "0%") reader.Fault(MessageId::layout_widths_room, *width);
   column.centred = fields.Flag("centred", false);
   return column;
 }
@@ -205,7 +209,14 @@ void ReadPartProperties(const Fields& fields, PartDef& part, Draft& draft) {
 PartDef ReadPart(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
   PartDef part;
   part.origin = reader.OriginOf(node);
-  part.kind = KindOf(reader, node);
+  const std::optional<PartKind> kind = KindOf(reader, node);
+  if (!kind) {
+    // Its key at least is known to links, so that one word is said of it and not two.
+    if (const YamlNode* number = node.Find("number")) part.key = KeyOfNumber(number->text);
+    if (const YamlNode* key = node.Find("key")) part.key = key->text;
+    return part;
+  }
+  part.kind = *kind;
   const Fields fields(reader, node, PartKeys(part.kind));
   part.important = fields.Flag("important", false);
   part.list = fields.Text("repeat");

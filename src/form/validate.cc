@@ -62,7 +62,10 @@ class Validator {
     if (item == nullptr) return;
     if (!placed_.insert(id).second) return Fault(MessageId::layout_placed_twice, origin, {id});
     draft_.definition.item_order.push_back(id);
-    if (!StandsIn(id, list)) Fault(MessageId::layout_wrong_list, origin, {id, std::string(list)});
+    if (!StandsIn(id, list)) {
+      Fault(list.empty() ? MessageId::layout_no_list : MessageId::layout_wrong_list, origin,
+            {id, std::string(list)});
+    }
     if (list.empty() && item->label.find("{n}") != std::string::npos) {
       Fault(MessageId::layout_number_outside, item->origin, {id});
     }
@@ -75,7 +78,7 @@ class Validator {
   void CheckKey(const std::string& key, const Origin& origin) {
     const auto [first, added] = keys_.try_emplace(key, origin);
     if (added) return;
-    Fault(MessageId::layout_duplicate_place, origin, {key, LineOf(draft_, first->second, origin.source)});
+    Fault(MessageId::layout_duplicate_place, origin, {key, LineOf(draft_, first->second)});
   }
 
   void CheckPart(PartDef& part) {
@@ -150,11 +153,13 @@ class Validator {
 
   void CheckTable(const PartDef& part) {
     int sum = 0;
+    bool all_known = true;
     for (const ColumnDef& column : part.columns) {
       sum += column.width;
+      all_known = all_known && column.width > 0;
       Place(column.item, column.origin, part.list);
     }
-    if (sum != 1000) Fault(MessageId::layout_widths_sum, part.origin, {PercentText(sum)});
+    if (all_known && sum != 1000) Fault(MessageId::layout_widths_sum, part.origin, {PercentText(sum)});
   }
 
   void CheckItem(const ItemDef& item) {

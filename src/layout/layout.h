@@ -54,7 +54,7 @@ struct Theme {
   std::map<std::string, TableLook, std::less<>> looks;
   std::map<CellRole, Colour> fills;
   Length table_gap = Length::Pt(16);        ///< between tables of a part
-  Length check_bracket = Length::Um(7600);  ///< width of the ［ ○ ］ pair of a check box
+  Length check_bracket = Length::Um(7000);  ///< width of the ［ ○ ］ pair of a check box
   Length count_bracket = Length::Pt(40);    ///< width of the （ n ） pair of a count
   Length keep_whole = Length::Pt(88);  ///< a row no higher than this is not cut: it moves to the next page
   Strictness strictness = Strictness::strict;

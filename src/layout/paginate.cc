@@ -155,7 +155,7 @@ class Paginator {
   static std::size_t LeastSlabs(const MeasuredCell& cell) {
     if (IsLabel(cell.cell->role) || cell.flow.size() <= 1) return cell.flow.size();
     if (cell.flow.columns > 1) return 1;
-    std::size_t n = 1;
+    std::size_t n = std::min<std::size_t>(2, cell.flow.size() - 1);
     while (n < cell.flow.size() && !cell.flow.slabs[n].break_before) ++n;
     return n;
   }
@@ -215,7 +215,8 @@ class Paginator {
     }
   }
 
-  // The end of a row that may not stand last on a page takes its last lines along to where the next row begins.
+  // The end of a row that may not stand last on a page takes its last lines along to where the next row
+  // begins.
   void LeaveRoomForNext(std::size_t i, const Ends& from, Ends& to) const {
     const MeasuredRow& row = RowAt(i);
     if (!row.row->keep_with_next || i + 1 >= table_.rows.size()) return;

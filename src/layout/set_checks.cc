@@ -1,5 +1,6 @@
 // Check lists: ［ ○ ］ label （text）, aligned in columns (appearance: check lists).
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,7 +37,7 @@ Measures Measure(Composer& composer, const ChecksContent& content, const StyleDe
   m.bracket = composer.theme().check_bracket;
   m.label_gap = style.size / 6;
   m.paren = composer.Width("（", style);
-  m.column_gap = style.size;
+  m.column_gap = style.size / 2;
   for (const ChecksContent::Line& line : content.lines) {
     if (line.entries.size() != 1 || !line.entries.front().has_text) continue;
     m.text_x = std::max(m.text_x, EntryWidth(composer, line.entries.front(), style, m) + m.label_gap);
@@ -46,12 +47,23 @@ Measures Measure(Composer& composer, const ChecksContent& content, const StyleDe
   return m;
 }
 
-// Left edges of the columns that lines of `count` entries share: equal columns if every entry fits them, else
-// by content; none when even that is too wide (then each entry takes a line of its own).
-std::vector<Length> ColumnEdges(Composer& composer, const ChecksContent& content, std::size_t count,
+using CheckLines = std::span<const ChecksContent::Line>;
+
+// The lines between the captions around line `at`: they share their columns.
+CheckLines GroupAround(const ChecksContent& content, std::size_t at) {
+  std::size_t first = at;
+  std::size_t last = at + 1;
+  while (first > 0 && content.lines[first - 1].caption.empty()) --first;
+  while (last < content.lines.size() && content.lines[last].caption.empty()) ++last;
+  return CheckLines(content.lines).subspan(first, last - first);
+}
+
+// Left edges of the columns that the group's lines of `count` entries share: equal columns if every entry
+// fits them, else by content; none when even that is too wide.
+std::vector<Length> ColumnEdges(Composer& composer, CheckLines group, std::size_t count,
                                 const StyleDef& style, const Measures& m, Length width) {
   std::vector<Length> widest(count);
-  for (const ChecksContent::Line& line : content.lines) {
+  for (const ChecksContent::Line& line : group) {
     if (line.entries.size() != count) continue;
     for (std::size_t i = 0; i < count; ++i) {
       widest[i] = std::max(widest[i], EntryWidth(composer, line.entries[i], style, m));
@@ -92,13 +104,14 @@ class ChecksSetter {
         m_(Measure(composer, content, style, width)) {}
 
   Flow Run() {
-    for (const ChecksContent::Line& line : content_.lines) {
+    for (std::size_t i = 0; i < content_.lines.size(); ++i) {
+      const ChecksContent::Line& line = content_.lines[i];
       if (!line.caption.empty()) {
         PutCaption(line.caption);
       } else if (line.entries.size() == 1) {
         PutAlone(line.entries.front());
       } else if (!line.entries.empty()) {
-        PutTogether(line.entries);
+        PutTogether(line.entries, GroupAround(content_, i));
       }
     }
     return std::move(flow_);
@@ -151,8 +164,9 @@ class ChecksSetter {
     }
   }
 
-  void PutTogether(const std::vector<CheckEntry>& entries) {
-    const std::vector<Length> edges = ColumnEdges(composer_, content_, entries.size(), style_, m_, width_);
+  // Entries that do not fit one line together each take a line of their own.
+  void PutTogether(const std::vector<CheckEntry>& entries, CheckLines group) {
+    const std::vector<Length> edges = ColumnEdges(composer_, group, entries.size(), style_, m_, width_);
     const bool any_text =
         std::any_of(entries.begin(), entries.end(), [](const CheckEntry& e) { return e.has_text; });
     if (edges.empty() || any_text) {

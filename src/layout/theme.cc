@@ -59,7 +59,7 @@ Theme DefaultTheme() {
   theme.styles["cover-value"] = Style(regular, 13000, 20000, centre);
   theme.styles["cover-value"].middle = true;
   theme.styles["cover-text"] = Style(regular, 12000, 20500, even);
-  theme.styles["cover-notes"] = Style(regular, 9500, 16000, even);
+  theme.styles["cover-note"] = Style(regular, 9500, 16000, even);
   theme.styles["column-head"] = Style(bold, 7800, 11300, centre);
   theme.styles["change"] = Style(regular, 7800, 11300, start);
   theme.styles["foot"] = Style(regular, 7500, 10000, start);
@@ -70,7 +70,7 @@ Theme DefaultTheme() {
   theme.styles["continued"] = Style(regular, 6500, 9000, start);
   theme.styles["mark"] = Style(regular, 9000, 13500, Alignment::end);
   TableLook cover;
-  cover.pad_side = Length::Um(6000);
+  cover.pad_side = Length::Um(4000);
   cover.pad_top = cover.pad_bottom = Length::Um(3000);
   theme.looks["form"] = TableLook();
   theme.looks["cover"] = cover;

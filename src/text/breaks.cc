@@ -22,6 +22,9 @@ bool InsideWord(const Cluster& a, const Cluster& b, bool digit_before, Strictnes
   return a.cls == inseparable && b.cls == inseparable && strictness != Strictness::loose;
 }
 
+/// 29年 11月 25日: a date reads badly when its number and its unit stand on two lines.
+bool IsDateUnit(CodePoint c) { return c == U'年' || c == U'月' || c == U'日'; }
+
 /// The rules for two clusters side by side, or with only spaces between.
 BreakBefore Judge(const Cluster& a, const Cluster& b, bool spaced, bool digit_before, Strictness strictness) {
   if (ForbiddenAtStart(b.cls, strictness) || ForbiddenAtEnd(a.cls)) return BreakBefore::forbidden;
@@ -99,6 +102,9 @@ void FindBreaks(const ShapedText& text, Strictness strictness, std::vector<Clust
       b.before = spaced ? BreakBefore::inside_word : BreakBefore::allowed;
     else
       b.before = Judge(*context.solid, b, spaced, context.digit_before, strictness);
+    if (b.before == BreakBefore::allowed && i > 0 && clusters[i - 1].cls == digit &&
+        b.cls == ideograph && IsDateUnit(CharacterAt(text, b)))
+      b.before = BreakBefore::inside_word;
     if (i > 0) b.stretches = Stretches(clusters[i - 1], b, context.digit_before);
     if (b.is_space()) continue;
     context.digit_before = context.solid != nullptr && !spaced && context.solid->cls == digit;

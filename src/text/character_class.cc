@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <iterator>
 
+#include "text/text.h"
+
 namespace yoshiki {
 namespace {
 
@@ -118,6 +120,9 @@ constexpr auto kFormsPage = Page(0xFF00);
 bool In(CodePoint c, CodePoint first, CodePoint last) { return c >= first && c <= last; }
 
 }  // namespace
+
+// Characters of later versions are `other`, which breaks like an ideograph.
+std::string_view CharacterTableVersion() { return "15.0"; }
 
 CharClass ClassOf(CodePoint c) {
   if (In(c, 0x4E00, 0x9FFF)) return ideograph;

@@ -8,9 +8,6 @@
 
 namespace yoshiki {
 
-/// The version of Unicode whose repertoire the table below was made for. Later characters are `other`.
-inline constexpr const char* kCharacterClassUnicode = "15.0";
-
 enum class CharClass : std::uint8_t {
   other,           ///< anything not named: set like an ideograph
   opening,         ///< cl-01 「（“ …

@@ -115,6 +115,9 @@ struct ShapedText {
 
 // ---------------------------------------------------------------- lines
 
+/// The version of Unicode that the character classes were made for ("15.0"), for --version.
+std::string_view CharacterTableVersion();
+
 /// How strict line starts are. strict: JLREQ's full list (small kana, ー, iteration marks included); normal:
 /// small kana and ー may start a line; loose: also iteration marks, ・：；？！, hyphens, and breaks inside ……
 /// ―― are allowed.

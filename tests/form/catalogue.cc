@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "form/yaml_node.h"
-#include "yaml_layouts.h"
+#include "real_forms.h"
 
 namespace yoshiki {
 namespace {

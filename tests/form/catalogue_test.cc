@@ -7,7 +7,7 @@
 
 #include <fstream>
 
-#include "yaml_layouts.h"
+#include "real_forms.h"
 
 namespace yoshiki {
 namespace {

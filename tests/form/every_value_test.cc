@@ -9,9 +9,9 @@
 #include "bound_text.h"
 #include "form/definition.h"
 #include "form/key_tree.h"
+#include "real_forms.h"
 #include "support/model_generator.h"
 #include "tiny_form.h"
-#include "yaml_layouts.h"
 
 namespace yoshiki {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "form/definition.h"
 #include "layout_texts.h"
-#include "yaml_layouts.h"
+#include "real_forms.h"
 
 namespace yoshiki {
 namespace {

@@ -1,4 +1,4 @@
-#include "yaml_layouts.h"
+#include "real_forms.h"
 
 #include <gtest/gtest.h>
 
@@ -37,6 +37,7 @@ std::vector<Form> RealForms() {
     }
     if (form) forms.push_back(std::move(*form));
   }
+  EXPECT_GE(forms.size(), 2u) << "layouts/yoshiki-3 holds fewer editions than 2018-05 and 2025-05";
   return forms;
 }
 
