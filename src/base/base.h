@@ -5,5 +5,8 @@
 #include "base/files.h"
 #include "base/length.h"
 #include "base/message_ids.h"
+#include "base/node_reader.h"
+#include "base/pointer.h"
 #include "base/source.h"
 #include "base/utf8.h"
+#include "base/yaml.h"

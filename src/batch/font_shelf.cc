@@ -112,7 +112,7 @@ std::vector<FaceReport> FontShelf::Report(bool verify, Diagnostics& diagnostics)
                       face.version,
                       face.licence,
                       search_->Find(face.file, face.folder).value_or(""),
-                      {}};
+                      FaceReport::State::missing};
     if (!report.path.empty()) {
       int error = 0;
       const auto file = MapFont(report.path, error);

@@ -7,6 +7,8 @@
 #include <yaml.h>
 #include <zlib.h>
 
+#include "text/text.h"
+
 namespace yoshiki {
 namespace {
 
@@ -25,6 +27,7 @@ std::string_view ProgramVersion() { return YOSHIKI_VERSION; }
 
 std::vector<std::pair<std::string, std::string>> LibraryVersions() {
   return {
+      {"Unicode", std::string(CharacterTableVersion())},
       {"HarfBuzz", hb_version_string()},
       {"FreeType", FreeTypeVersion()},
       {"libharu", YOSHIKI_HPDF_VERSION},

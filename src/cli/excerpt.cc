@@ -15,7 +15,7 @@ std::size_t OffsetOf(std::string_view line, int column) {
 
 std::size_t PreviousCharacter(std::string_view line, std::size_t at) {
   constexpr std::size_t kLongest = 4;
-  for (std::size_t back = 1; back <= std::min(kLongest, at); ++back) {
+  for (std::size_t back = std::min(kLongest, at); back > 1; --back) {
     std::size_t end = at - back;
     NextCodePoint(line, end);
     if (end == at) return at - back;

@@ -14,7 +14,7 @@ namespace {
 
 struct Verb {
   std::string_view key;
-  void (*apply)(const LayoutReader&, const YamlNode&, Draft&);
+  void (*apply)(const NodeReader&, const YamlNode&, Draft&);
 };
 
 constexpr Verb kVerbs[] = {
@@ -26,7 +26,7 @@ constexpr Verb kVerbs[] = {
     {"remove-part", RemovePart},   {"move-part", MovePart},
 };
 
-void Apply(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void Apply(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   if (!reader.IsMapping(node)) return;
   for (const Verb& verb : kVerbs) {
     if (node.Find(verb.key) != nullptr) return verb.apply(reader, node, draft);
@@ -37,14 +37,14 @@ void Apply(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
   reader.Fault(MessageId::layout_change_verb, node, {KnownWords(first, verbs)});
 }
 
-void FaultUnknownOption(const LayoutReader& reader, const YamlNode& at, const std::string& id,
+void FaultUnknownOption(const NodeReader& reader, const YamlNode& at, const std::string& id,
                         const ItemDef& item) {
   const std::vector<std::string> ids = OptionIds(item);
   reader.Fault(MessageId::layout_unknown_option, at, {id, item.id, KnownWords(id, {ids.begin(), ids.end()})});
 }
 
 // New labels for options that stay: "basic_identity: 5情報".
-void RelabelOptions(const LayoutReader& reader, const YamlNode& node, ItemDef& item, Draft& draft) {
+void RelabelOptions(const NodeReader& reader, const YamlNode& node, ItemDef& item, Draft& draft) {
   if (node.kind == YamlKind::scalar) return UseOptionList(reader, node, item, draft);
   if (!reader.IsMapping(node)) return;
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
@@ -57,7 +57,7 @@ void RelabelOptions(const LayoutReader& reader, const YamlNode& node, ItemDef& i
   }
 }
 
-void RemoveOptions(const LayoutReader& reader, const YamlNode& node, ItemDef& item, Draft& draft) {
+void RemoveOptions(const NodeReader& reader, const YamlNode& node, ItemDef& item, Draft& draft) {
   if (!reader.IsList(node)) return;
   for (const YamlNode& id : node.items) {
     if (!reader.IsText(id)) continue;
@@ -92,7 +92,7 @@ void AddToLines(const std::string& id, const Neighbour& at, bool same_line, Item
   }
 }
 
-void AddOption(const LayoutReader& reader, const YamlNode& node, ItemDef& item) {
+void AddOption(const NodeReader& reader, const YamlNode& node, ItemDef& item) {
   const Fields fields(reader, node, {"id", "label", "text", "after", "before", "same-line"});
   OptionDef option;
   option.origin = reader.OriginOf(node);
@@ -112,11 +112,26 @@ void AddOption(const LayoutReader& reader, const YamlNode& node, ItemDef& item) 
   item.options.insert(item.options.begin() + place, std::move(option));
 }
 
+// New lines for the boxes. A count is the option's own and stays with it.
+void RewriteLines(const NodeReader& reader, const YamlNode& lines, ItemDef& item, Draft& draft) {
+  const std::vector<OptionDef> old = std::move(item.options);
+  ReadCheckLines(reader, lines, {}, item, draft);
+  for (const OptionDef& was : old) {
+    if (was.count.empty()) continue;
+    OptionDef* const now = FindOption(item, was.id);
+    if (now != nullptr && now->count.empty()) {
+      now->count = was.count;
+    } else {
+      EraseItems({was.count}, draft);
+    }
+  }
+}
+
 void ChangeOptions(const Fields& fields, ItemDef& item, Draft& draft) {
-  const LayoutReader& reader = fields.reader();
+  const NodeReader& reader = fields.reader();
   const bool own = fields.Has("options") || fields.Has("add-options") || fields.Has("remove-options");
   if (own) draft.list_of_item.erase(item.id);
-  if (const YamlNode* lines = fields.Find("lines")) ReadCheckLines(reader, *lines, {}, item, draft);
+  if (const YamlNode* lines = fields.Find("lines")) RewriteLines(reader, *lines, item, draft);
   if (const YamlNode* removed = fields.Find("remove-options")) RemoveOptions(reader, *removed, item, draft);
   if (const YamlNode* options = fields.Find("options")) RelabelOptions(reader, *options, item, draft);
   if (const auto* added = fields.List("add-options")) {
@@ -129,7 +144,7 @@ void Extend(KnownKeys& keys, const KnownKeys& more) { keys.insert(keys.end(), mo
 
 }  // namespace
 
-void ReadDifference(const LayoutReader& reader, Draft& draft) {
+void ReadDifference(const NodeReader& reader, Draft& draft) {
   const Fields fields(reader, reader.root(),
                       {"form", "edition", "base", "title", "short", "mark", "option-lists", "changes"});
   Definition& definition = draft.definition;
@@ -142,7 +157,7 @@ void ReadDifference(const LayoutReader& reader, Draft& draft) {
   for (const YamlNode& change : *changes) Apply(reader, change, draft);
 }
 
-void ChangeItem(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void ChangeItem(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const YamlNode& name = *node.Find("change");
   if (!reader.IsText(name)) return;
   const auto found = draft.definition.items.find(name.text);
@@ -183,12 +198,12 @@ std::optional<Neighbour> ReadNeighbour(const Fields& fields, const KnownKeys& wa
   return std::nullopt;
 }
 
-void FaultUnknownItem(const LayoutReader& reader, const YamlNode& at, const std::string& id,
+void FaultUnknownItem(const NodeReader& reader, const YamlNode& at, const std::string& id,
                       const Draft& draft) {
   reader.Fault(MessageId::layout_unknown_item, at, {id, MostAlike(id, ItemIds(draft))});
 }
 
-void FaultUnknownPlace(const LayoutReader& reader, const YamlNode& at, const std::string& key,
+void FaultUnknownPlace(const NodeReader& reader, const YamlNode& at, const std::string& key,
                        const Draft& draft) {
   reader.Fault(MessageId::layout_unknown_place, at, {key, MostAlike(key, PlaceKeys(draft.definition))});
 }

@@ -6,28 +6,27 @@
 #include <string_view>
 
 #include "form/draft.h"
-#include "form/layout_reader.h"
 
 namespace yoshiki {
 
 /// Applies a file with `base` to the draft of that base: new title, mark, option lists, and its `changes` in
 /// order.
-void ReadDifference(const LayoutReader& reader, Draft& draft);
+void ReadDifference(const NodeReader& reader, Draft& draft);
 
 // The verbs of `changes`, one function each; `node` is the whole change.
 
-void ChangeItem(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void AddRow(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void RemoveItem(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void MoveRow(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void ChangeBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void AddBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void RemoveBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void MoveBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void ChangePart(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void AddPart(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void RemovePart(const LayoutReader& reader, const YamlNode& node, Draft& draft);
-void MovePart(const LayoutReader& reader, const YamlNode& node, Draft& draft);
+void ChangeItem(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void AddRow(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void RemoveItem(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void MoveRow(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void ChangeBlock(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void AddBlock(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void RemoveBlock(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void MoveBlock(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void ChangePart(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void AddPart(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void RemovePart(const NodeReader& reader, const YamlNode& node, Draft& draft);
+void MovePart(const NodeReader& reader, const YamlNode& node, Draft& draft);
 
 /// Where a new or moved thing goes: the one of `ways` that the change says, and its word.
 struct Neighbour {
@@ -39,9 +38,9 @@ struct Neighbour {
 /// Reports a change that says none or several of `ways`.
 std::optional<Neighbour> ReadNeighbour(const Fields& fields, const KnownKeys& ways);
 
-void FaultUnknownItem(const LayoutReader& reader, const YamlNode& at, const std::string& id,
+void FaultUnknownItem(const NodeReader& reader, const YamlNode& at, const std::string& id,
                       const Draft& draft);
-void FaultUnknownPlace(const LayoutReader& reader, const YamlNode& at, const std::string& key,
+void FaultUnknownPlace(const NodeReader& reader, const YamlNode& at, const std::string& key,
                        const Draft& draft);
 void EraseItems(const std::vector<std::string>& ids, Draft& draft);
 

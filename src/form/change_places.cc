@@ -14,7 +14,7 @@ namespace {
 std::ptrdiff_t Signed(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
 
 // The part and index at which a block goes.
-std::optional<BlockPlace> BlockSpot(const LayoutReader& reader, const Neighbour& at, Draft& draft) {
+std::optional<BlockPlace> BlockSpot(const NodeReader& reader, const Neighbour& at, Draft& draft) {
   if (at.way == "in") {
     if (PartDef* const part = FindPart(draft.definition, at.name))
       return BlockPlace{part, part->blocks.size()};
@@ -26,7 +26,7 @@ std::optional<BlockPlace> BlockSpot(const LayoutReader& reader, const Neighbour&
   return std::nullopt;
 }
 
-bool MayHoldBlocks(const LayoutReader& reader, const Neighbour& at, const PartDef& part) {
+bool MayHoldBlocks(const NodeReader& reader, const Neighbour& at, const PartDef& part) {
   if (part.kind == PartKind::section) return true;
   reader.Fault(MessageId::layout_no_section, *at.node, {at.name});
   return false;
@@ -47,7 +47,7 @@ PartDef* NamedPart(const Fields& fields, std::string_view verb, Draft& draft) {
   return part;
 }
 
-std::optional<std::size_t> PartSpot(const LayoutReader& reader, const Neighbour& at, Draft& draft) {
+std::optional<std::size_t> PartSpot(const NodeReader& reader, const Neighbour& at, Draft& draft) {
   const PartDef* const part = FindPart(draft.definition, at.name);
   if (part != nullptr) {
     return static_cast<std::size_t>(part - draft.definition.parts.data()) + (at.way == "after" ? 1 : 0);
@@ -72,7 +72,7 @@ KnownKeys ChangePartKeys(PartKind kind) {
 
 }  // namespace
 
-void ChangeBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void ChangeBlock(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const Fields fields(reader, node, {"change-block", "heading", "widths"});
   const auto place = NamedBlock(fields, "change-block", draft);
   if (!place) return;
@@ -83,7 +83,7 @@ void ChangeBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft)
     block.widths = ReadWidths(reader, *widths, block.widths);
 }
 
-void AddBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void AddBlock(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const Fields fields(reader, node, {"add-block", "after", "before", "in"});
   const auto at = ReadNeighbour(fields, {"after", "before", "in"});
   if (!at) return;
@@ -94,7 +94,7 @@ void AddBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
   spot->part->blocks.insert(spot->part->blocks.begin() + Signed(spot->index), std::move(block));
 }
 
-void RemoveBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void RemoveBlock(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const auto place = NamedBlock(Fields(reader, node, {"remove-block"}), "remove-block", draft);
   if (!place) return;
   auto& blocks = place->part->blocks;
@@ -102,7 +102,7 @@ void RemoveBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft)
   blocks.erase(blocks.begin() + Signed(place->index));
 }
 
-void MoveBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void MoveBlock(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const Fields fields(reader, node, {"move-block", "after", "before", "in"});
   const auto from = NamedBlock(fields, "move-block", draft);
   const auto at = ReadNeighbour(fields, {"after", "before", "in"});
@@ -119,7 +119,7 @@ void MoveBlock(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
   spot->part->blocks.insert(spot->part->blocks.begin() + Signed(spot->index), std::move(moved));
 }
 
-void ChangePart(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void ChangePart(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const YamlNode* const name = node.Find("change-part");
   const PartDef* const known = FindPart(draft.definition, name->text);
   const Fields fields(reader, node, ChangePartKeys(known == nullptr ? PartKind::section : known->kind));
@@ -127,7 +127,7 @@ void ChangePart(const LayoutReader& reader, const YamlNode& node, Draft& draft) 
   if (part != nullptr) ReadPartProperties(fields, *part, draft);
 }
 
-void AddPart(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void AddPart(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const Fields fields(reader, node, {"add-part", "after", "before"});
   const auto at = ReadNeighbour(fields, {"after", "before"});
   if (!at) return;
@@ -137,14 +137,14 @@ void AddPart(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
   draft.definition.parts.insert(draft.definition.parts.begin() + Signed(*spot), std::move(part));
 }
 
-void RemovePart(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void RemovePart(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   PartDef* const part = NamedPart(Fields(reader, node, {"remove-part"}), "remove-part", draft);
   if (part == nullptr) return;
   EraseItems(ItemsOf(draft.definition, *part), draft);
   draft.definition.parts.erase(draft.definition.parts.begin() + (part - draft.definition.parts.data()));
 }
 
-void MovePart(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void MovePart(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const Fields fields(reader, node, {"move-part", "after", "before"});
   PartDef* const part = NamedPart(fields, "move-part", draft);
   const auto at = ReadNeighbour(fields, {"after", "before"});

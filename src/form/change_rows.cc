@@ -14,7 +14,7 @@ namespace {
 const KnownKeys kRowWays = {"after", "before", "under"};
 
 // Says that a name is no neighbour: no item at all, or one without a row (a count, a cell of the cover).
-void FaultNoRow(const LayoutReader& reader, const YamlNode& at, const std::string& id, Draft& draft) {
+void FaultNoRow(const NodeReader& reader, const YamlNode& at, const std::string& id, Draft& draft) {
   if (draft.definition.Find(id) != nullptr) return reader.Fault(MessageId::layout_no_row, at, {id});
   reader.Fault(MessageId::layout_unknown_item, at, {id, MostAlike(id, NeighbourIds(draft.definition))});
 }
@@ -24,7 +24,7 @@ std::size_t InsertAt(const Neighbour& at, std::size_t index) {
 }
 
 // Only plain rows stand under another, and nothing stands under them.
-bool MayInsert(const LayoutReader& reader, const Neighbour& at, const RowPlace& place,
+bool MayInsert(const NodeReader& reader, const Neighbour& at, const RowPlace& place,
                const std::vector<RowDef>& rows) {
   const bool under = at.way == "under" || place.row().under;
   const bool plain = rows.size() == 1 && rows[0].kind == RowDefKind::item;
@@ -41,14 +41,14 @@ void InsertRows(const Neighbour& at, const RowPlace& place, std::vector<RowDef> 
                      std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
 }
 
-void AddColumn(const LayoutReader& reader, const YamlNode& added, const Neighbour& at,
+void AddColumn(const NodeReader& reader, const YamlNode& added, const Neighbour& at,
                const ColumnPlace& place, Draft& draft) {
   ColumnDef column = ReadColumn(reader, added, {place.part->important, {}}, draft);
   auto& columns = place.part->columns;
   columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(InsertAt(at, place.index)), std::move(column));
 }
 
-void AddBox(const LayoutReader& reader, const YamlNode& added, const Neighbour& at, const BoxPlace& place,
+void AddBox(const NodeReader& reader, const YamlNode& added, const Neighbour& at, const BoxPlace& place,
             Draft& draft) {
   const std::string id = ReadBox(reader, added, {place.block->important, {}}, draft);
   auto& boxes = place.block->boxes;
@@ -78,7 +78,7 @@ void ForgetCount(const std::string& id, Draft& draft) {
   }
 }
 
-void MoveRows(const LayoutReader& reader, const std::string& id, RowPlace from, const Neighbour& at,
+void MoveRows(const NodeReader& reader, const std::string& id, RowPlace from, const Neighbour& at,
               Draft& draft) {
   const auto target = FindRow(draft.definition, at.name);
   if (!target) return FaultNoRow(reader, *at.node, at.name, draft);
@@ -90,7 +90,7 @@ void MoveRows(const LayoutReader& reader, const std::string& id, RowPlace from, 
   InsertRows(at, *FindRow(draft.definition, at.name), std::move(moved));
 }
 
-void MoveColumn(const LayoutReader& reader, const std::string& id, const ColumnPlace& from,
+void MoveColumn(const NodeReader& reader, const std::string& id, const ColumnPlace& from,
                 const Neighbour& at) {
   auto& columns = from.part->columns;
   const auto is_neighbour = [&](const ColumnDef& column) { return column.item == at.name; };
@@ -105,7 +105,7 @@ void MoveColumn(const LayoutReader& reader, const std::string& id, const ColumnP
 
 }  // namespace
 
-void AddRow(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void AddRow(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const Fields fields(reader, node, {"add", "after", "before", "under"});
   const auto at = ReadNeighbour(fields, kRowWays);
   if (!at) return;
@@ -121,7 +121,7 @@ void AddRow(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
   if (!rows.empty() && MayInsert(reader, *at, *place, rows)) InsertRows(*at, *place, std::move(rows));
 }
 
-void RemoveItem(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void RemoveItem(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const Fields fields(reader, node, {"remove"});
   const std::string id = fields.NeedText("remove");
   if (id.empty()) return;
@@ -138,7 +138,7 @@ void RemoveItem(const LayoutReader& reader, const YamlNode& node, Draft& draft) 
   EraseItems({id}, draft);
 }
 
-void MoveRow(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void MoveRow(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   const Fields fields(reader, node, {"move", "after", "before", "under"});
   const std::string id = fields.NeedText("move");
   const auto at = ReadNeighbour(fields, kRowWays);

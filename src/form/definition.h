@@ -14,12 +14,6 @@
 
 namespace yoshiki {
 
-/// Where a definition stands, for messages: index into Definition::sources and a byte offset in it.
-struct Origin {
-  std::size_t source = 0;
-  std::size_t offset = 0;
-};
-
 struct OptionDef {
   std::string id;       ///< "strong"
   std::string label;    ///< as printed, without its number

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "form/definition.h"
-#include "form/yaml_node.h"
 
 namespace yoshiki {
 

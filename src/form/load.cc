@@ -9,7 +9,6 @@
 #include "form/change.h"
 #include "form/draft.h"
 #include "form/form.h"
-#include "form/layout_reader.h"
 #include "form/read_options.h"
 #include "form/read_parts.h"
 #include "form/read_rows.h"
@@ -66,7 +65,7 @@ struct Chain {
   std::vector<std::string> editions;
 };
 
-void CheckNames(const LayoutReader& reader, std::string_view form, std::string_view edition) {
+void CheckNames(const NodeReader& reader, std::string_view form, std::string_view edition) {
   const auto check = [&](std::string_view key, std::string_view wanted) {
     const YamlNode* const node = reader.root().Find(key);
     if (node == nullptr)
@@ -78,24 +77,23 @@ void CheckNames(const LayoutReader& reader, std::string_view form, std::string_v
   check("edition", edition);
 }
 
-// The base that a tree names; "" when it is a whole layout or names none that can be read.
-std::string BaseOf(const LayoutReader& reader, const FileSource& layouts, std::string_view form,
-                   const std::vector<std::string>& seen) {
+// The base that a tree names: "" when it is a whole layout, nothing when the base cannot be had.
+std::optional<std::string> BaseOf(const NodeReader& reader, const FileSource& layouts,
+                                  std::string_view form, const std::vector<std::string>& seen) {
   const YamlNode* const base = reader.root().Find("base");
-  if (base == nullptr || !reader.IsText(*base)) return {};
+  if (base == nullptr) return std::string();
+  if (!reader.IsText(*base)) return std::nullopt;
   if (std::find(seen.begin(), seen.end(), base->text) != seen.end()) {
     reader.Fault(MessageId::layout_base_cycle, *base, {base->text});
-    return {};
+    return std::nullopt;
   }
   std::vector<std::string> editions;
   for (const EditionName& name : ListEditions(layouts)) {
     if (name.form == form) editions.push_back(name.edition);
   }
-  if (std::find(editions.begin(), editions.end(), base->text) == editions.end()) {
-    reader.Fault(MessageId::layout_no_base, *base, {base->text, Joined(editions)});
-    return {};
-  }
-  return base->text;
+  if (std::find(editions.begin(), editions.end(), base->text) != editions.end()) return base->text;
+  reader.Fault(MessageId::layout_no_base, *base, {base->text, Joined(editions)});
+  return std::nullopt;
 }
 
 // Reads the file of `edition` and of its bases. Faults are added; gives nothing when a file cannot be used at
@@ -115,16 +113,18 @@ std::optional<Chain> ReadChain(const FileSource& layouts, std::string_view form,
     if (!tree) return std::nullopt;
     chain.trees.push_back(std::move(*tree));
     chain.editions.push_back(edition);
-    const LayoutReader reader(source, chain.sources.size() - 1, chain.trees.back(), diagnostics);
+    const NodeReader reader(source, chain.sources.size() - 1, chain.trees.back(), diagnostics);
     if (!reader.IsMapping(reader.root())) return std::nullopt;
     CheckNames(reader, form, edition);
-    edition = BaseOf(reader, layouts, form, chain.editions);
+    std::optional<std::string> base = BaseOf(reader, layouts, form, chain.editions);
+    if (!base) return std::nullopt;
+    edition = std::move(*base);
   }
   return chain;
 }
 
 // A layout that stands on its own.
-void ReadWhole(const LayoutReader& reader, Draft& draft) {
+void ReadWhole(const NodeReader& reader, Draft& draft) {
   const Fields fields(reader, reader.root(),
                       {"form", "edition", "title", "short", "mark", "widths", "option-lists", "parts"});
   Definition& definition = draft.definition;
@@ -156,7 +156,7 @@ Draft DraftOf(Chain chain, std::string_view form) {
 void ReadAll(Draft& draft, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < draft.trees.size(); ++i) {
     const std::size_t errors = diagnostics.errors();
-    const LayoutReader reader(draft.definition.sources[i], i, draft.trees[i], diagnostics);
+    const NodeReader reader(draft.definition.sources[i], i, draft.trees[i], diagnostics);
     if (i == 0) {
       ReadWhole(reader, draft);
     } else {

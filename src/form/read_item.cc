@@ -138,7 +138,7 @@ std::string ReadItem(const Fields& fields, const YamlKey& type, const Inherited&
   return AddItem(fields.reader(), fields.node(), std::move(item), draft) ? id : std::string();
 }
 
-bool AddItem(const LayoutReader& reader, const YamlNode& at, ItemDef item, Draft& draft) {
+bool AddItem(const NodeReader& reader, const YamlNode& at, ItemDef item, Draft& draft) {
   if (item.id.empty()) return false;
   if (!IsItemId(item.id)) {
     reader.Fault(MessageId::layout_bad_id, at, {item.id});

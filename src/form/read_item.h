@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "form/draft.h"
-#include "form/layout_reader.h"
 
 namespace yoshiki {
 
@@ -25,7 +24,7 @@ KnownKeys ItemKeys(ItemType type);
 std::string ReadItem(const Fields& fields, const YamlKey& type, const Inherited& inherited, Draft& draft);
 
 /// Adds an item to the draft; false, with a fault, when its id is unusable or taken.
-bool AddItem(const LayoutReader& reader, const YamlNode& at, ItemDef item, Draft& draft);
+bool AddItem(const NodeReader& reader, const YamlNode& at, ItemDef item, Draft& draft);
 
 /// Sets what `fields` says of an item, and leaves the rest.
 void ReadItemProperties(const Fields& fields, ItemDef& item, const Inherited& inherited, Draft& draft);

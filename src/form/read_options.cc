@@ -16,7 +16,7 @@ bool IsOptionId(std::string_view id) {
   });
 }
 
-OptionDef ReadOption(const LayoutReader& reader, const YamlKey& id, const YamlNode& node,
+OptionDef ReadOption(const NodeReader& reader, const YamlKey& id, const YamlNode& node,
                      const Inherited& inherited, Draft& draft) {
   OptionDef option;
   option.id = id.text;
@@ -43,7 +43,7 @@ void SetOptionLabel(std::string_view label, OptionDef& option) {
   option.label = label;
 }
 
-std::vector<OptionDef> ReadOptions(const LayoutReader& reader, const YamlNode& node,
+std::vector<OptionDef> ReadOptions(const NodeReader& reader, const YamlNode& node,
                                    const Inherited& inherited, Draft& draft) {
   std::vector<OptionDef> options;
   if (!reader.IsMapping(node)) return options;
@@ -53,7 +53,7 @@ std::vector<OptionDef> ReadOptions(const LayoutReader& reader, const YamlNode& n
   return options;
 }
 
-void ReadCheckLines(const LayoutReader& reader, const YamlNode& list, const Inherited& inherited,
+void ReadCheckLines(const NodeReader& reader, const YamlNode& list, const Inherited& inherited,
                     ItemDef& item, Draft& draft) {
   if (!reader.IsList(list)) return;
   item.options.clear();
@@ -77,7 +77,7 @@ void ReadCheckLines(const LayoutReader& reader, const YamlNode& list, const Inhe
 }
 
 void ReadItemOptions(const Fields& fields, const Inherited& inherited, ItemDef& item, Draft& draft) {
-  const LayoutReader& reader = fields.reader();
+  const NodeReader& reader = fields.reader();
   const YamlNode* const lines = item.type == ItemType::checks ? fields.Find("lines") : nullptr;
   const YamlNode* const options = lines != nullptr ? lines : fields.Need("options");
   if (options == nullptr) return;
@@ -91,7 +91,7 @@ void ReadItemOptions(const Fields& fields, const Inherited& inherited, ItemDef& 
   if (item.options.empty()) reader.Fault(MessageId::layout_no_options, *options, {item.id});
 }
 
-void UseOptionList(const LayoutReader& reader, const YamlNode& name_node, ItemDef& item, Draft& draft) {
+void UseOptionList(const NodeReader& reader, const YamlNode& name_node, ItemDef& item, Draft& draft) {
   const std::string& wanted = name_node.text;
   const auto list = draft.option_lists.find(wanted);
   if (list == draft.option_lists.end()) {
@@ -103,7 +103,7 @@ void UseOptionList(const LayoutReader& reader, const YamlNode& name_node, ItemDe
   draft.list_of_item.insert_or_assign(item.id, wanted);
 }
 
-std::string ReadCount(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited,
+std::string ReadCount(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
                       Draft& draft) {
   const Fields fields(reader, node, {"id", "label", "suffix", "when", "required", "important"});
   ItemDef item;
@@ -127,7 +127,7 @@ std::vector<std::string> OptionIds(const ItemDef& item) {
   return ids;
 }
 
-void ReadOptionLists(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+void ReadOptionLists(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   if (!reader.IsMapping(node)) return;
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     std::vector<OptionDef> options = ReadOptions(reader, node.items[i], {}, draft);

@@ -5,27 +5,26 @@
 #include <vector>
 
 #include "form/draft.h"
-#include "form/layout_reader.h"
 
 namespace yoshiki {
 
 /// A mapping from option id to label, or to {label, text, count}. A label that ends in （　） has a bracket
 /// to fill.
-std::vector<OptionDef> ReadOptions(const LayoutReader& reader, const YamlNode& node,
+std::vector<OptionDef> ReadOptions(const NodeReader& reader, const YamlNode& node,
                                    const Inherited& inherited, Draft& draft);
 
 /// Reads `lines` of checks: a list of mappings like ReadOptions' and of captions ({caption: ・識別情報}).
-void ReadCheckLines(const LayoutReader& reader, const YamlNode& list, const Inherited& inherited,
+void ReadCheckLines(const NodeReader& reader, const YamlNode& list, const Inherited& inherited,
                     ItemDef& item, Draft& draft);
 
 /// The fields `options` and `lines` of an item that is read for the first time.
 void ReadItemOptions(const Fields& fields, const Inherited& inherited, ItemDef& item, Draft& draft);
 
 /// Gives the item the options of the named list.
-void UseOptionList(const LayoutReader& reader, const YamlNode& name_node, ItemDef& item, Draft& draft);
+void UseOptionList(const NodeReader& reader, const YamlNode& name_node, ItemDef& item, Draft& draft);
 
 /// A count that is printed inside the cell of `owner`: {id, label, suffix, when}. Gives its id.
-std::string ReadCount(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited,
+std::string ReadCount(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
                       Draft& draft);
 
 /// What the option `id` of `item` is, or null.
@@ -36,6 +35,6 @@ std::vector<std::string> OptionIds(const ItemDef& item);
 void SetOptionLabel(std::string_view label, OptionDef& option);
 
 /// The `option-lists` of a file. A list that exists already is replaced, and every item that uses it follows.
-void ReadOptionLists(const LayoutReader& reader, const YamlNode& node, Draft& draft);
+void ReadOptionLists(const NodeReader& reader, const YamlNode& node, Draft& draft);
 
 }  // namespace yoshiki

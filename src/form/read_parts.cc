@@ -53,7 +53,7 @@ CoverCell ReadCell(const Fields& fields, int& width) {
   return cell;
 }
 
-CoverRow ReadCoverRow(const LayoutReader& reader, const YamlNode& node) {
+CoverRow ReadCoverRow(const NodeReader& reader, const YamlNode& node) {
   CoverRow row;
   if (!reader.IsList(node)) return row;
   int sum = 0;
@@ -68,7 +68,7 @@ CoverRow ReadCoverRow(const LayoutReader& reader, const YamlNode& node) {
   return row;
 }
 
-std::vector<CoverBox> ReadCoverBoxes(const LayoutReader& reader, const std::vector<YamlNode>& nodes) {
+std::vector<CoverBox> ReadCoverBoxes(const NodeReader& reader, const std::vector<YamlNode>& nodes) {
   std::vector<CoverBox> boxes;
   for (const YamlNode& node : nodes) {
     const Fields fields(reader, node, {"width", "rows"});
@@ -84,7 +84,7 @@ std::vector<CoverBox> ReadCoverBoxes(const LayoutReader& reader, const std::vect
 }
 
 // The type of an item that is no row: bands and groups are rows by nature.
-const YamlKey* LooseType(const LayoutReader& reader, const YamlNode& node) {
+const YamlKey* LooseType(const NodeReader& reader, const YamlNode& node) {
   if (!reader.IsMapping(node)) return nullptr;
   const YamlKey* const type = TypeKey(node);
   if (type != nullptr && ItemTypeOfKey(type->text) != ItemType::heading) return type;
@@ -96,7 +96,7 @@ const YamlKey* LooseType(const LayoutReader& reader, const YamlNode& node) {
 }
 
 // Items that have no row: the cover's, which its boxes place, and the one item of an attachment.
-std::string ReadLooseItem(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited,
+std::string ReadLooseItem(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
                           Draft& draft) {
   const YamlKey* const type = LooseType(reader, node);
   if (type == nullptr) return {};
@@ -104,7 +104,7 @@ std::string ReadLooseItem(const LayoutReader& reader, const YamlNode& node, cons
   return ReadItem(fields, *type, inherited, draft);
 }
 
-void AddLabelled(const LayoutReader& reader, const YamlNode& at, ItemType type, const std::string& id,
+void AddLabelled(const NodeReader& reader, const YamlNode& at, ItemType type, const std::string& id,
                  std::string label, Draft& draft) {
   ItemDef item;
   item.id = id;
@@ -114,14 +114,14 @@ void AddLabelled(const LayoutReader& reader, const YamlNode& at, ItemType type, 
 }
 
 void ReadCover(const Fields& fields, PartDef& part, Draft& draft) {
-  const LayoutReader& reader = fields.reader();
+  const NodeReader& reader = fields.reader();
   part.title_item = fields.NeedText("title-item");
   AddLabelled(reader, fields.node(), ItemType::heading, part.title_item, draft.definition.title, draft);
   part.mark_item = fields.NeedText("mark-item");
   AddLabelled(reader, fields.node(), ItemType::note, part.mark_item, draft.definition.mark, draft);
 }
 
-std::vector<ListLine> ReadListLines(const LayoutReader& reader, const std::vector<YamlNode>& nodes) {
+std::vector<ListLine> ReadListLines(const NodeReader& reader, const std::vector<YamlNode>& nodes) {
   std::vector<ListLine> lines;
   for (const YamlNode& node : nodes) {
     const Fields fields(reader, node, {"text", "to", "indent"});
@@ -150,7 +150,7 @@ void ReadTable(const Fields& fields, PartDef& part, Draft& draft) {
 }
 
 // `kind` decides which keys are known, so it is read before the rest.
-std::optional<PartKind> KindOf(const LayoutReader& reader, const YamlNode& node) {
+std::optional<PartKind> KindOf(const NodeReader& reader, const YamlNode& node) {
   const YamlNode* const kind = node.Find("kind");
   if (kind == nullptr) return PartKind::section;
   if (!reader.IsText(*kind)) return std::nullopt;
@@ -176,7 +176,7 @@ std::string PercentText(int permille) {
   return text + "%";
 }
 
-ColumnDef ReadColumn(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited,
+ColumnDef ReadColumn(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
                      Draft& draft) {
   ColumnDef column;
   const YamlKey* const type = LooseType(reader, node);
@@ -194,7 +194,7 @@ ColumnDef ReadColumn(const LayoutReader& reader, const YamlNode& node, const Inh
 }
 
 void ReadPartProperties(const Fields& fields, PartDef& part, Draft& draft) {
-  const LayoutReader& reader = fields.reader();
+  const NodeReader& reader = fields.reader();
   part.number = fields.Text("number", part.number);
   if (fields.Has("title")) part.title = fields.NeedText("title");
   part.suffix = fields.Text("suffix", part.suffix);
@@ -206,7 +206,7 @@ void ReadPartProperties(const Fields& fields, PartDef& part, Draft& draft) {
   if (const auto* lines = fields.List("lines")) part.lines = ReadListLines(reader, *lines);
 }
 
-PartDef ReadPart(const LayoutReader& reader, const YamlNode& node, Draft& draft) {
+PartDef ReadPart(const NodeReader& reader, const YamlNode& node, Draft& draft) {
   PartDef part;
   part.origin = reader.OriginOf(node);
   const std::optional<PartKind> kind = KindOf(reader, node);

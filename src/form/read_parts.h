@@ -2,11 +2,10 @@
 #pragma once
 
 #include "form/draft.h"
-#include "form/layout_reader.h"
 
 namespace yoshiki {
 
-PartDef ReadPart(const LayoutReader& reader, const YamlNode& node, Draft& draft);
+PartDef ReadPart(const NodeReader& reader, const YamlNode& node, Draft& draft);
 
 /// Sets what `fields` says of a part (number, title, suffix, landscape, items, boxes, lines) and leaves the
 /// rest.
@@ -16,7 +15,7 @@ void ReadPartProperties(const Fields& fields, PartDef& part, Draft& draft);
 std::string PercentText(int permille);
 
 /// One column of a table part: an item with a width.
-ColumnDef ReadColumn(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited,
+ColumnDef ReadColumn(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
                      Draft& draft);
 
 }  // namespace yoshiki

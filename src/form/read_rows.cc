@@ -17,14 +17,14 @@ constexpr std::size_t kAsBand = 3;
 constexpr RowDefKind kKinds[] = {RowDefKind::item, RowDefKind::full_value, RowDefKind::full_label,
                                  RowDefKind::band_value};
 
-void ReadRows(const LayoutReader& reader, const YamlNode& list, const Inherited& inherited, bool under,
+void ReadRows(const NodeReader& reader, const YamlNode& list, const Inherited& inherited, bool under,
               Draft& draft, std::vector<RowDef>& rows) {
   if (!reader.IsList(list)) return;
   if (list.items.empty()) reader.Fault(MessageId::layout_empty_list, list);
   for (const YamlNode& node : list.items) ReadRow(reader, node, inherited, under, draft, rows);
 }
 
-RowDef ReadRepeat(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited,
+RowDef ReadRepeat(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
                   Draft& draft) {
   const Fields fields(reader, node, {"repeat", "bands", "when", "rows"});
   RowDef row;
@@ -75,7 +75,7 @@ void ReadRowProperties(const Fields& fields, RowDef& row) {
   row.kind = kKinds[fields.Word("as", {"label-and-value", "value-only", "label-above", "band"})];
 }
 
-void ReadRow(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited, bool under,
+void ReadRow(const NodeReader& reader, const YamlNode& node, const Inherited& inherited, bool under,
              Draft& draft, std::vector<RowDef>& rows) {
   if (!reader.IsMapping(node)) return;
   if (node.Find("repeat") != nullptr) {
@@ -107,7 +107,7 @@ void ReadRow(const LayoutReader& reader, const YamlNode& node, const Inherited& 
   if (below != nullptr) ReadRows(reader, *below, inherited, true, draft, rows);
 }
 
-Widths ReadWidths(const LayoutReader& reader, const YamlNode& node, Widths base) {
+Widths ReadWidths(const NodeReader& reader, const YamlNode& node, Widths base) {
   const Fields fields(reader, node, {"label", "indent", "group", "bracket"});
   base.label = fields.Percent("label", base.label);
   base.indent = fields.Percent("indent", base.indent);
@@ -135,7 +135,7 @@ std::string HeadingNumber(std::string_view heading) {
   return {};
 }
 
-std::string ReadBox(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited,
+std::string ReadBox(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
                     Draft& draft) {
   if (!reader.IsMapping(node)) return {};
   const YamlKey* const type = TypeKey(node);
@@ -148,7 +148,7 @@ std::string ReadBox(const LayoutReader& reader, const YamlNode& node, const Inhe
   return ReadItem(Fields(reader, node, keys), *type, inherited, draft);
 }
 
-std::vector<std::string> ReadBoxes(const LayoutReader& reader, const YamlNode& list,
+std::vector<std::string> ReadBoxes(const NodeReader& reader, const YamlNode& list,
                                    const Inherited& inherited, Draft& draft) {
   std::vector<std::string> ids;
   if (!reader.IsList(list)) return ids;
@@ -159,7 +159,7 @@ std::vector<std::string> ReadBoxes(const LayoutReader& reader, const YamlNode& l
   return ids;
 }
 
-BlockDef ReadBlock(const LayoutReader& reader, const YamlNode& node, const PartDef& part, Draft& draft) {
+BlockDef ReadBlock(const NodeReader& reader, const YamlNode& node, const PartDef& part, Draft& draft) {
   const Fields fields(reader, node, {"heading", "key", "important", "when", "boxes", "widths", "rows"});
   BlockDef block;
   block.origin = reader.OriginOf(node);

@@ -4,13 +4,12 @@
 #include <vector>
 
 #include "form/draft.h"
-#include "form/layout_reader.h"
 
 namespace yoshiki {
 
 /// Reads one row, and the rows under it, to the end of `rows`. `under` says that it stands under another row
 /// itself.
-void ReadRow(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited, bool under,
+void ReadRow(const NodeReader& reader, const YamlNode& node, const Inherited& inherited, bool under,
              Draft& draft, std::vector<RowDef>& rows);
 
 /// Keys of a row's mapping that are no property of its item.
@@ -19,14 +18,14 @@ KnownKeys RowKeys();
 void ReadRowProperties(const Fields& fields, RowDef& row);
 
 /// {label: 24%, indent: 3.2%, group: 8%, bracket: 43%}, on top of `base`.
-Widths ReadWidths(const LayoutReader& reader, const YamlNode& node, Widths base);
+Widths ReadWidths(const NodeReader& reader, const YamlNode& node, Widths base);
 
-BlockDef ReadBlock(const LayoutReader& reader, const YamlNode& node, const PartDef& part, Draft& draft);
+BlockDef ReadBlock(const NodeReader& reader, const YamlNode& node, const PartDef& part, Draft& draft);
 /// A list of check boxes for a heading bar; gives their ids.
-std::vector<std::string> ReadBoxes(const LayoutReader& reader, const YamlNode& list,
+std::vector<std::string> ReadBoxes(const NodeReader& reader, const YamlNode& list,
                                    const Inherited& inherited, Draft& draft);
 /// One of them; "" after a fault.
-std::string ReadBox(const LayoutReader& reader, const YamlNode& node, const Inherited& inherited,
+std::string ReadBox(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
                     Draft& draft);
 /// The number a heading begins with: "10" of "10. その他のリスク対策", "" when it has none.
 std::string HeadingNumber(std::string_view heading);

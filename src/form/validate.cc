@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "form/layout_reader.h"
 #include "form/read_parts.h"
 
 namespace yoshiki {

@@ -27,7 +27,8 @@ Length LabelX(const Measures& m) { return m.bracket + m.label_gap; }
 Length EntryWidth(Composer& composer, const CheckEntry& entry, const StyleDef& style, const Measures& m) {
   Length width = LabelX(m) + composer.Width(entry.label, style);
   if (entry.has_count) {
-    width += composer.theme().count_bracket + m.label_gap + composer.Width(entry.count_suffix, style);
+    width +=
+        m.label_gap + CountBracket(composer, entry.count, style) + composer.Width(entry.count_suffix, style);
   }
   return width;
 }
@@ -142,25 +143,12 @@ class ChecksSetter {
     slab.lines.push_back(composer_.SetSingle("]", style_, x + m_.bracket - half));
   }
 
-  // （ n ）件 behind a label.
-  void PutCount(const CheckEntry& entry, Length x, Slab& slab) {
-    const Length bracket = composer_.theme().count_bracket;
-    const Length room = bracket - m_.paren - m_.paren;
-    slab.lines.push_back(composer_.SetSingle("（", style_, x));
-    if (!entry.count.empty()) {
-      const Length number = composer_.Width(entry.count, style_);
-      slab.lines.push_back(
-          composer_.SetSingle(entry.count, style_, x + m_.paren + std::max(Length(), (room - number) / 2)));
-    }
-    slab.lines.push_back(composer_.SetSingle("）", style_, x + bracket - m_.paren));
-    slab.lines.push_back(composer_.SetSingle(entry.count_suffix, style_, x + bracket));
-  }
-
   void PutShort(const CheckEntry& entry, Length x, Slab& slab) {
     PutBox(entry, x, slab);
     slab.lines.push_back(composer_.SetSingle(entry.label, style_, x + LabelX(m_)));
     if (entry.has_count) {
-      PutCount(entry, x + LabelX(m_) + composer_.Width(entry.label, style_) + m_.label_gap, slab);
+      const Length at = x + LabelX(m_) + composer_.Width(entry.label, style_) + m_.label_gap;
+      PutCount(composer_, entry.count, entry.count_suffix, style_, at, slab.lines);
     }
   }
 

@@ -49,21 +49,13 @@ void PutBracket(Composer& composer, const ChoiceContent& content, const StyleDef
 }
 
 // （ n ）件 in the middle under the bracket.
-void PutCount(Composer& composer, const ChoiceContent& content, const StyleDef& style, Length width,
-              Stack& stack) {
-  const Length bracket = composer.theme().count_bracket;
-  const Length paren = composer.Width("（", style);
+void PutCountLine(Composer& composer, const ChoiceContent& content, const StyleDef& style, Length width,
+                  Stack& stack) {
   const Length suffix = composer.Width(content.count_suffix, style);
-  const Length left = std::max(Length(), (width - bracket - suffix) / 2);
-  stack.Put(composer.SetSingle("（", style, left));
-  if (!content.count.empty()) {
-    const Length room = bracket - paren - paren;
-    const Length number = composer.Width(content.count, style);
-    stack.Put(
-        composer.SetSingle(content.count, style, left + paren + std::max(Length(), (room - number) / 2)));
-  }
-  stack.Put(composer.SetSingle("）", style, left + bracket - paren));
-  stack.Put(composer.SetSingle(content.count_suffix, style, left + bracket));
+  const Length left = std::max(Length(), (width - CountBracket(composer, content.count, style) - suffix) / 2);
+  std::vector<SetLine> lines;
+  PutCount(composer, content.count, content.count_suffix, style, left, lines);
+  for (SetLine& line : lines) stack.Put(std::move(line));
   stack.Advance(style.leading);
 }
 
@@ -147,7 +139,8 @@ Flow SetChoice(Composer& composer, const ChoiceContent& content, const StyleDef&
   Slab slab;
   Stack left(slab);
   PutBracket(composer, content, style, bracket - (beside ? style.size : Length()), left);
-  if (content.has_count) PutCount(composer, content, style, bracket - (beside ? style.size : Length()), left);
+  if (content.has_count)
+    PutCountLine(composer, content, style, bracket - (beside ? style.size : Length()), left);
   if (content.below && !content.options.empty()) {
     flow.slabs.push_back(std::move(slab));
     Slab below;

@@ -73,12 +73,12 @@ TEST(ExcerptOf, KeepsAShortLineWhole) {
 TEST(ExcerptOf, CutsAroundTheColumn) {
   std::string line;
   for (int i = 0; i < 500; ++i) line += "漢";
-  for (const int column : {1, 2, 9, 250, 480, 499, 500, 501, 900}) {
+  for (const int column : {1, 2, 9, 250, 480, 495, 500, 501, 900}) {
     const Excerpt excerpt = ExcerptOf(line, column, 40);
     EXPECT_LE(DisplayWidth(excerpt.text), 40) << column;
     EXPECT_LE(excerpt.caret, DisplayWidth(excerpt.text)) << column;
     EXPECT_EQ(excerpt.text.starts_with("…"), column > 9) << column;
-    EXPECT_EQ(excerpt.text.ends_with("…"), column < 480) << column;
+    EXPECT_EQ(excerpt.text.ends_with("…"), column < 490) << column;
   }
 }
 

@@ -24,7 +24,7 @@ constexpr char kPdf[] = "%PDF-1.7";
 
 TEST(Render, PutsThePdfBesideItsModel) {
   const TemporaryFolder folder;
-  const Run run = RunYoshiki({"render", folder.Put("a.json", SmallModel())});
+  const ProgramRun run = RunYoshiki({"render", folder.Put("a.json", SmallModel())});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_EQ(run.out + run.err, "");
   EXPECT_THAT(folder.Names(), ElementsAre("a.json", "a.pdf"));
@@ -35,14 +35,14 @@ TEST(Render, SeveralModelsGoEachBesideItself) {
   const TemporaryFolder folder;
   folder.Put("x/a.json", SmallModel());
   folder.Put("y/b.json", SmallModel());
-  const Run run = RunYoshiki({"render", "x/a.json", "y/b.json"}, {.folder = folder.path()});
+  const ProgramRun run = RunYoshiki({"render", "x/a.json", "y/b.json"}, {.folder = folder.path()});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(ReadFile(folder / "x/a.pdf"), StartsWith(kPdf));
   EXPECT_THAT(ReadFile(folder / "y/b.pdf"), StartsWith(kPdf));
 }
 
 TEST(Render, ReadsStandardInputAndWritesStandardOutput) {
-  const Run run = RunYoshiki({"render", "-"}, {.input = SmallModel()});
+  const ProgramRun run = RunYoshiki({"render", "-"}, {.input = SmallModel()});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(run.out, StartsWith(kPdf));
 }
@@ -51,7 +51,7 @@ TEST(Render, GivesTheSameBytesWhateverTheWayOut) {
   const TemporaryFolder folder;
   const std::string model = folder.Put("a.json", SmallModel());
   ASSERT_EQ(RunYoshiki({"render", model, "-o", folder / "b.pdf"}).code, 0);
-  const Run run = RunYoshiki({"render", "-o", "-", "-"}, {.input = SmallModel()});
+  const ProgramRun run = RunYoshiki({"render", "-o", "-", "-"}, {.input = SmallModel()});
   EXPECT_EQ(run.out, ReadFile(folder / "b.pdf"));
   ASSERT_EQ(RunYoshiki({"render", model, "-o", "/dev/stdout"}, {.output_file = folder / "c.pdf"}).code, 0);
   EXPECT_EQ(run.out, ReadFile(folder / "c.pdf"));
@@ -60,8 +60,8 @@ TEST(Render, GivesTheSameBytesWhateverTheWayOut) {
 TEST(Render, TheBytesDoNotDependOnLocaleFolderOrTimeZone) {
   const TemporaryFolder folder;
   folder.Put("a.json", SmallModel());
-  const Run plain = RunYoshiki({"render", "a.json", "-o", "-"}, {.folder = folder.path()});
-  const Run other =
+  const ProgramRun plain = RunYoshiki({"render", "a.json", "-o", "-"}, {.folder = folder.path()});
+  const ProgramRun other =
       RunYoshiki({"render", folder / "a.json", "-o", "-"},
                  {.variables = {{"LANG", "ja_JP.UTF-8"}, {"LC_ALL", "tr_TR.UTF-8"}, {"TZ", "Asia/Tokyo"}}});
   ASSERT_EQ(plain.code, 0) << plain.err;
@@ -69,22 +69,22 @@ TEST(Render, TheBytesDoNotDependOnLocaleFolderOrTimeZone) {
 }
 
 TEST(Render, SourceDateEpochDatesTheDocument) {
-  const Run without = RunYoshiki({"render", "-"}, {.input = SmallModel()});
-  const Run with = RunYoshiki({"render", "-"},
-                              {.input = SmallModel(), .variables = {{"SOURCE_DATE_EPOCH", "1714521600"}}});
+  const ProgramRun without = RunYoshiki({"render", "-"}, {.input = SmallModel()});
+  const ProgramRun with = RunYoshiki(
+      {"render", "-"}, {.input = SmallModel(), .variables = {{"SOURCE_DATE_EPOCH", "1714521600"}}});
   EXPECT_NE(without.out, with.out);
   EXPECT_EQ(RunYoshiki({"render", "-"}, {.variables = {{"SOURCE_DATE_EPOCH", "today"}}}).code, 2);
 }
 
 TEST(Render, DumpIsReadableText) {
-  const Run run = RunYoshiki({"render", "--dump", "-"}, {.input = SmallModel()});
+  const ProgramRun run = RunYoshiki({"render", "--dump", "-"}, {.input = SmallModel()});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("BIZ UDGothic"));
 }
 
 TEST(Render, StatsNameEveryStage) {
   const TemporaryFolder folder;
-  const Run run = RunYoshiki({"render", "--stats", folder.Put("a.json", SmallModel())});
+  const ProgramRun run = RunYoshiki({"render", "--stats", folder.Put("a.json", SmallModel())});
   EXPECT_EQ(run.code, 0);
   for (const char* stage :
        {"read", "parse", "form", "check", "bind", "fonts", "layout", "render", "write", "total"}) {
@@ -99,7 +99,7 @@ TEST(Render, TakesHostileNames) {
   for (const std::string& name :
        {std::string("-a"), std::string("two\nlines"), std::string("a b'\"$(x)"), kanji}) {
     folder.Put("in/" + name + ".json", SmallModel());
-    const Run run = RunYoshiki({"render", "--", name + ".json"}, {.folder = folder / "in"});
+    const ProgramRun run = RunYoshiki({"render", "--", name + ".json"}, {.folder = folder / "in"});
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(ReadFile(folder / ("in/" + name + ".pdf")), StartsWith(kPdf));
   }
@@ -113,7 +113,7 @@ TEST(Rejected, AllFaultsOfAModelInOneRunAndNothingWritten) {
   const TemporaryFolder folder;
   const std::string model = folder.Put("a.json", SmallModel(",\n  \"covr\": {},\n  \"nosuchthing\": 1"));
   folder.Put("a.pdf", "old");
-  const Run run = RunYoshiki({"render", model});
+  const ProgramRun run = RunYoshiki({"render", model});
   EXPECT_EQ(run.code, 1);
   EXPECT_THAT(run.err, HasSubstr(model + ":4:3: error: "));
   EXPECT_THAT(run.err, HasSubstr("  4 |   \"covr\": {},\n    |   ^\n"));
@@ -132,9 +132,9 @@ TEST(Rejected, WhatIsNoModel) {
   } kCases[] = {{folder / "absent.json", "[input-not-found]"},
                 {folder.path(), "[input-is-folder]"},
                 {pipe, "[input-not-regular]"},
-                {folder.Put("bad.json", "{"), "[json-syntax]"}};
+                {folder.Put("bad.json", "{"), "[unexpected-end]"}};
   for (const auto& c : kCases) {
-    const Run run = RunYoshiki({"render", c.name, "-o", folder / "out.pdf"});
+    const ProgramRun run = RunYoshiki({"render", c.name, "-o", folder / "out.pdf"});
     EXPECT_EQ(run.code, 1) << c.name;
     EXPECT_THAT(run.err, HasSubstr(c.name + ":"));
     EXPECT_THAT(run.err, HasSubstr(c.code));
@@ -143,14 +143,14 @@ TEST(Rejected, WhatIsNoModel) {
 }
 
 TEST(Rejected, UnknownFormAndEditionPointAtTheModel) {
-  const Run form = RunYoshiki({"render", "-"}, {.input = "{\"form\": \"yoshiki-9\"}"});
+  const ProgramRun form = RunYoshiki({"render", "-"}, {.input = "{\"form\": \"yoshiki-9\"}"});
   EXPECT_EQ(form.code, 1);
   EXPECT_THAT(form.err, StartsWith("<stdin>:1:10: error: "));
-  const Run edition =
+  const ProgramRun edition =
       RunYoshiki({"render", "-"}, {.input = "{\"form\": \"yoshiki-3\", \"edition\": \"1999-01\"}"});
   EXPECT_EQ(edition.code, 1);
   EXPECT_THAT(edition.err, StartsWith("<stdin>:1:34: error: "));
-  const Run option = RunYoshiki({"render", "-", "--edition", "1999-01"}, {.input = SmallModel()});
+  const ProgramRun option = RunYoshiki({"render", "-", "--edition", "1999-01"}, {.input = SmallModel()});
   EXPECT_EQ(option.code, 1);
   EXPECT_THAT(option.err, StartsWith("yoshiki: error: "));
 }
@@ -170,7 +170,7 @@ TEST(Usage, TheModelIsNeverOverwritten) {
   const std::string model = folder.Put("a.json", SmallModel());
   std::filesystem::create_symlink("a.json", folder / "link");
   for (const std::string& output : {model, folder / "./a.json", folder / "link"}) {
-    const Run run = RunYoshiki({"render", model, "-o", output});
+    const ProgramRun run = RunYoshiki({"render", model, "-o", output});
     EXPECT_EQ(run.code, 2);
     EXPECT_THAT(run.err, HasSubstr("is the model itself"));
   }
@@ -195,12 +195,12 @@ TEST(Warnings, AMissingCharacterIsAnErrorOrByRequestAWarning) {
   // U+10FFFD is for private use: no font here has it.
   const std::string model =
       folder.Put("a.json", SmallModel(",\n  \"cover\": {\"name\": \"無い字\U0010FFFD\"}"));
-  const Run error = RunYoshiki({"render", model});
+  const ProgramRun error = RunYoshiki({"render", model});
   EXPECT_EQ(error.code, 1);
   EXPECT_THAT(error.err, HasSubstr("U+10FFFD"));
   EXPECT_THAT(error.err, HasSubstr("[missing-glyph]"));
   EXPECT_THAT(folder.Names(), ElementsAre("a.json"));
-  const Run warning = RunYoshiki({"render", model, "--allow-missing"});
+  const ProgramRun warning = RunYoshiki({"render", model, "--allow-missing"});
   EXPECT_EQ(warning.code, 3);
   EXPECT_THAT(warning.err, HasSubstr("warning"));
   EXPECT_THAT(warning.err, HasSubstr("; written: " + folder / "a.pdf"));
@@ -212,10 +212,10 @@ TEST(Warnings, AMissingCharacterIsAnErrorOrByRequestAWarning) {
 TEST(Environment, AFullDeviceIsReported) {
   const TemporaryFolder folder;
   const std::string model = folder.Put("a.json", SmallModel());
-  const Run file = RunYoshiki({"render", model, "-o", "/dev/full"});
+  const ProgramRun file = RunYoshiki({"render", model, "-o", "/dev/full"});
   EXPECT_EQ(file.code, 4);
   EXPECT_THAT(file.err, HasSubstr("/dev/full: error: the disk is full [disk-full]"));
-  const Run output = RunYoshiki({"render", model, "-o", "-"}, {.output_file = "/dev/full"});
+  const ProgramRun output = RunYoshiki({"render", model, "-o", "-"}, {.output_file = "/dev/full"});
   EXPECT_EQ(output.code, 4);
   EXPECT_THAT(output.err, HasSubstr("<stdout>: error: the disk is full [disk-full]"));
   EXPECT_EQ(RunYoshiki({"forms"}, {.output_file = "/dev/full"}).code, 4);
@@ -224,7 +224,7 @@ TEST(Environment, AFullDeviceIsReported) {
 TEST(Environment, AMissingFolderIsReported) {
   const TemporaryFolder folder;
   const std::string model = folder.Put("a.json", SmallModel());
-  const Run run = RunYoshiki({"render", model, "-o", folder / "no/such/a.pdf"});
+  const ProgramRun run = RunYoshiki({"render", model, "-o", folder / "no/such/a.pdf"});
   EXPECT_EQ(run.code, 4);
   EXPECT_THAT(run.err, HasSubstr("[output-no-folder]"));
 }
@@ -257,7 +257,7 @@ TEST(Environment, AFullDiskLeavesTheOldFile) {
   const std::string model = folder.Put("a.json", SmallModel());
   folder.Put("disk/a.pdf", "old");
   folder.Put("disk/filler", std::string(8192, 'x'));
-  const Run run = RunYoshiki({"render", model, "-o", folder / "disk/a.pdf"});
+  const ProgramRun run = RunYoshiki({"render", model, "-o", folder / "disk/a.pdf"});
   EXPECT_EQ(run.code, 4);
   EXPECT_THAT(run.err, HasSubstr("[disk-full]"));
   EXPECT_EQ(ReadFile(folder / "disk/a.pdf"), "old");
@@ -269,7 +269,8 @@ TEST(Environment, AReadOnlyDiskIsReported) {
   TinyDisk disk(folder / "disk");
   if (!disk.mounted()) return;
   disk.MakeReadOnly();
-  const Run run = RunYoshiki({"render", folder.Put("a.json", SmallModel()), "-o", folder / "disk/a.pdf"});
+  const ProgramRun run =
+      RunYoshiki({"render", folder.Put("a.json", SmallModel()), "-o", folder / "disk/a.pdf"});
   EXPECT_EQ(run.code, 4);
   EXPECT_THAT(run.err, HasSubstr("[output-read-only]"));
 }
@@ -279,7 +280,7 @@ TEST(Environment, AReadOnlyFolderIsReported) {
   const TemporaryFolder folder;
   const std::string model = folder.Put("a.json", SmallModel());
   ::chmod(folder.path().c_str(), 0500);
-  const Run run = RunYoshiki({"render", model});
+  const ProgramRun run = RunYoshiki({"render", model});
   ::chmod(folder.path().c_str(), 0700);
   EXPECT_EQ(run.code, 4);
   EXPECT_THAT(run.err, HasSubstr("[output-not-permitted]"));
@@ -287,7 +288,7 @@ TEST(Environment, AReadOnlyFolderIsReported) {
 
 TEST(Environment, MissingDataNamesThePlace) {
   const TemporaryFolder folder;
-  const Run run = RunYoshiki({"forms"}, {.variables = {{"YOSHIKI_DATA", folder / "absent"}}});
+  const ProgramRun run = RunYoshiki({"forms"}, {.variables = {{"YOSHIKI_DATA", folder / "absent"}}});
   EXPECT_EQ(run.code, 4);
   EXPECT_THAT(run.err, HasSubstr("[data-missing]"));
   EXPECT_THAT(run.err, HasSubstr(folder / "absent"));
@@ -307,7 +308,7 @@ TEST(Environment, AMissingFontNamesItsPackage) {
   const Start start{
       .input = SmallModel(),
       .variables = {{"YOSHIKI_DATA", DataWithFont(folder, "BIZUDGothic-Bold.ttf", "absent.ttf")}}};
-  const Run run = RunYoshiki({"render", "-"}, start);
+  const ProgramRun run = RunYoshiki({"render", "-"}, start);
   EXPECT_EQ(run.code, 4);
   EXPECT_THAT(run.err, HasSubstr("BIZ UDGothic Bold (absent.ttf) is not installed [font-missing]"));
   EXPECT_THAT(run.err, HasSubstr("apt install fonts-morisawa-bizud-gothic"));
@@ -317,11 +318,12 @@ TEST(Environment, AMissingFontNamesItsPackage) {
 TEST(Fonts, AMissingFallbackMattersOnlyWhenACharacterNeedsIt) {
   const TemporaryFolder folder;
   const std::string data = DataWithFont(folder, "ipamjm.ttf", "absent.ttf");
-  const Run plain =
+  const ProgramRun plain =
       RunYoshiki({"render", "-"}, {.input = SmallModel(), .variables = {{"YOSHIKI_DATA", data}}});
   EXPECT_EQ(plain.code, 0) << plain.err;
-  const Run needy = RunYoshiki({"render", "-"}, {.input = SmallModel(",\"cover\":{\"name\":\"\U0010FFFD\"}"),
-                                                 .variables = {{"YOSHIKI_DATA", data}}});
+  const ProgramRun needy = RunYoshiki(
+      {"render", "-"},
+      {.input = SmallModel(",\"cover\":{\"name\":\"\U0010FFFD\"}"), .variables = {{"YOSHIKI_DATA", data}}});
   EXPECT_EQ(needy.code, 1);
   EXPECT_THAT(needy.err, HasSubstr("apt install fonts-ipamj-mincho"));
 }
@@ -329,7 +331,8 @@ TEST(Fonts, AMissingFallbackMattersOnlyWhenACharacterNeedsIt) {
 TEST(Fonts, AnotherVersionOfAFontIsAWarning) {
   const TemporaryFolder folder;
   const std::string data = DataWithFont(folder, "checksum: dedf0600", "checksum: dedf0601");
-  const Run run = RunYoshiki({"render", "-"}, {.input = SmallModel(), .variables = {{"YOSHIKI_DATA", data}}});
+  const ProgramRun run =
+      RunYoshiki({"render", "-"}, {.input = SmallModel(), .variables = {{"YOSHIKI_DATA", data}}});
   EXPECT_EQ(run.code, 3);
   EXPECT_THAT(run.err, HasSubstr("[font-differs]"));
   EXPECT_THAT(run.out, StartsWith(kPdf));
@@ -338,22 +341,22 @@ TEST(Fonts, AnotherVersionOfAFontIsAWarning) {
 // ---------------------------------------------------------------- listings and formats
 
 TEST(Fonts, AreFoundAndVerified) {
-  const Run run = RunYoshiki({"fonts", "--verify"});
+  const ProgramRun run = RunYoshiki({"fonts", "--verify"});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("verified"));
   EXPECT_THAT(run.out, HasSubstr("BIZUDGothic-Regular.ttf"));
 }
 
 TEST(Forms, ListsBothEditionsAndMarksTheNewest) {
-  const Run run = RunYoshiki({"forms"});
+  const ProgramRun run = RunYoshiki({"forms"});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(run.out, ::testing::ContainsRegex("yoshiki-3  2018-05   "));
   EXPECT_THAT(run.out, ::testing::ContainsRegex("yoshiki-3  2025-05  \\*"));
 }
 
 TEST(Json, OneObjectALineAndNothingElse) {
-  const Run run = RunYoshiki({"render", "--diagnostics", "json", "-"},
-                             {.input = SmallModel(",\n  \"covr\": {},\n  \"nosuchthing\": 1")});
+  const ProgramRun run = RunYoshiki({"render", "--diagnostics", "json", "-"},
+                                    {.input = SmallModel(",\n  \"covr\": {},\n  \"nosuchthing\": 1")});
   EXPECT_EQ(run.code, 1);
   std::istringstream lines(run.err);
   int count = 0;

@@ -33,7 +33,7 @@ std::vector<std::string> EnvironmentOf(const Start& start) {
 
 }  // namespace
 
-Run RunProgram(const std::vector<std::string>& command, const Start& start) {
+ProgramRun RunProgram(const std::vector<std::string>& command, const Start& start) {
   const TemporaryFolder folder;
   const std::string in = folder.Put("in", start.input);
   const std::string out = start.output_file.empty() ? folder / "out" : start.output_file;
@@ -50,7 +50,7 @@ Run RunProgram(const std::vector<std::string>& command, const Start& start) {
   }
   int status = 0;
   ::waitpid(child, &status, 0);
-  Run run;
+  ProgramRun run;
   run.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   run.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
   run.out = start.output_file.empty() ? ReadFile(out) : "";
@@ -58,7 +58,7 @@ Run RunProgram(const std::vector<std::string>& command, const Start& start) {
   return run;
 }
 
-Run RunYoshiki(const std::vector<std::string>& args, const Start& start) {
+ProgramRun RunYoshiki(const std::vector<std::string>& args, const Start& start) {
   std::vector<std::string> command = {YOSHIKI_BINARY_DIR "/yoshiki"};
   command.insert(command.end(), args.begin(), args.end());
   return RunProgram(command, start);

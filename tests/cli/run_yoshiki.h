@@ -9,7 +9,7 @@
 
 namespace yoshiki {
 
-struct Run {
+struct ProgramRun {
   int code = -1;  ///< exit code; -1 when a signal ended it
   int signal = 0;
   std::string out;
@@ -19,16 +19,16 @@ struct Run {
 /// How it is started. The environment holds nothing but PATH, HOME and `variables`.
 struct Start {
   std::string folder = ".";
-  std::string input;        ///< standard input
-  std::string output_file;  ///< standard output goes here instead of Run::out
-  std::map<std::string, std::string> variables;
+  std::string input{};        ///< standard input
+  std::string output_file{};  ///< standard output goes here instead of ProgramRun::out
+  std::map<std::string, std::string> variables{};
 };
 
 /// Starts `yoshiki ARGS…` and waits for it.
-Run RunYoshiki(const std::vector<std::string>& args, const Start& start = {});
+ProgramRun RunYoshiki(const std::vector<std::string>& args, const Start& start = {});
 
 /// The same for any program.
-Run RunProgram(const std::vector<std::string>& command, const Start& start = {});
+ProgramRun RunProgram(const std::vector<std::string>& command, const Start& start = {});
 
 /// A model with little in it, that renders in milliseconds: `extra` goes in behind its form.
 std::string SmallModel(const std::string& extra = "");

@@ -188,7 +188,8 @@ TEST(BindRows, BookmarksLeadToBlocksAndFilledElements) {
   }
   EXPECT_THAT(outline,
               ElementsAre("2 1. 事務", "2 2. システム", "3 システム1 国民 年金", "3 システム2", "2 3. 備考"));
-  for (const Row& row : Section(BindTiny(""), "Ⅰ").rows) EXPECT_NE(row.outline_level, 3) << row.outline;
+  const BoundForm blank = BindTiny("");
+  for (const Row& row : Section(blank, "Ⅰ").rows) EXPECT_NE(row.outline_level, 3) << row.outline;
 }
 
 TEST(BindRows, WhatDoesNotApplyMayBeLeftOut) {

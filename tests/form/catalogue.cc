@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "form/yaml_node.h"
 #include "real_forms.h"
 
 namespace yoshiki {

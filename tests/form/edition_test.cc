@@ -6,6 +6,7 @@
 
 #include "form/definition.h"
 #include "layout_texts.h"
+#include "real_forms.h"
 
 namespace yoshiki {
 namespace {
@@ -131,6 +132,32 @@ TEST(Edition, RewritesTheLinesOfChecks) {
   const ItemDef& kinds = ItemOf(loaded, "base.kinds");
   EXPECT_THAT(OptionTexts(kinds), ElementsAre("paper=紙", "・ほかother=その他", "tape=テープ"));
   EXPECT_THAT(kinds.lines, ElementsAre(ElementsAre("paper"), ElementsAre("other", "tape")));
+}
+
+// On the real form, whose options have counts of cases behind them.
+TEST(Edition, CountsStayWithTheirOptions) {
+  const FolderFiles layouts(YOSHIKI_SOURCE_DIR "/layouts");
+  const MemoryFiles files({{"yoshiki-3/2018-05.yaml", *layouts.Read("yoshiki-3/2018-05.yaml")},
+                           {"yoshiki-3/2030-01.yaml", R"(form: yoshiki-3
+edition: 2030-01
+base: 2018-05
+mark: "[新しい版]"
+changes:
+  - change: files[].provision.status
+    lines:
+      - none: 行っていない
+      - transfer: 移転している
+        provision: 提供している
+  - remove: files[].entrustment.count
+)"}});
+  Loaded loaded;
+  loaded.form = LoadForm(files, "yoshiki-3", "2030-01", Place(), loaded.diagnostics);
+  const ItemDef& status = ItemOf(loaded, "files[].provision.status");
+  ASSERT_EQ(status.options.size(), 3U);
+  EXPECT_EQ(status.options[1].count, "files[].transfer.count");
+  EXPECT_EQ(status.options[2].count, "files[].provision.count");
+  EXPECT_EQ(Of(loaded).Find("files[].entrustment.count"), nullptr);
+  EXPECT_EQ(ItemOf(loaded, "files[].entrustment.status").count, "");
 }
 
 TEST(Edition, ChangesANamedOptionListForAllWhoUseIt) {

@@ -2,7 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "form/yaml_node.h"
 #include "layout_texts.h"
 
 namespace yoshiki {

@@ -96,7 +96,7 @@ TEST(SetChoice, ACountStandsUnderTheBracket) {
   choice.count = "3";
   choice.count_suffix = "件";
   // no list: the bracket takes the whole 190 pt; (190 - 40 - 10) / 2 = 70
-  EXPECT_EQ(Positions(SetOne(choice)), "[@25,36 甲@115,36 ]@210,36 （@95,51 3@112,51 ）@125,51 件@135,51");
+  EXPECT_EQ(Positions(SetOne(choice)), "[@25,36 甲@115,36 ]@210,36 （@95,51 3@112,51 ）@130,51 件@135,51");
 }
 
 TEST(SetChoice, TheListMayStandBelow) {
@@ -140,15 +140,15 @@ TEST(SetChecks, TextBracketsStartAtOneXAndEndAtTheEdge) {
   checks.lines.push_back({"", {TextEntry("長い", "")}});
   // （ at 20 + 1.6 + 20 + 1.6 = 43.3 from the inner edge
   EXPECT_EQ(Positions(SetOne(checks)),
-            "[@25,36 ○@30,36 ]@40,36 甲@46,36 （@68,36 あ@78,36 ）@205,36 "
-            "[@25,51 ○@30,51 ]@40,51 長い@46,51 （@68,51 ）@205,51");
+            "[@25,36 ○@30,36 ]@40,36 甲@46,36 （@68,36 あ@73,36 ）@210,36 "
+            "[@25,51 ○@30,51 ]@40,51 長い@46,51 （@68,51 ）@210,51");
 }
 
 TEST(SetChecks, ALongTextWrapsInsideItsBrackets) {
   ChecksContent checks;
   checks.lines.push_back({"", {TextEntry("甲", Lines(3, "あ"))}});
   const std::string at = Positions(SetOne(checks));
-  EXPECT_NE(at.find("（@58,36 あ@68,36 あ@68,51 あ@68,66 ）@205,66"), std::string::npos) << at;
+  EXPECT_NE(at.find("（@58,36 あ@63,36 あ@63,51 あ@63,66 ）@210,66"), std::string::npos) << at;
 }
 
 TEST(SetChecks, ACaptionStaysWithItsBoxes) {
@@ -165,7 +165,7 @@ TEST(SetChecks, ACountFollowsItsLabel) {
   entry.count = "12";
   entry.count_suffix = "件";
   checks.lines.push_back({"", {entry}});
-  EXPECT_EQ(Positions(SetOne(checks)), "[@25,36 ]@40,36 甲@46,36 （@58,36 12@73,36 ）@88,36 件@98,36");
+  EXPECT_EQ(Positions(SetOne(checks)), "[@25,36 ]@40,36 甲@46,36 （@58,36 12@73,36 ）@93,36 件@98,36");
 }
 
 TEST(Boxes, StandAtTheRightEndOfTheHeadingBar) {
@@ -179,9 +179,9 @@ TEST(Boxes, StandAtTheRightEndOfTheHeadingBar) {
   row.cells.push_back(box);
   const Document d = setter.Set({TableOf({row, ItemRow("項", "値")})});
   const CellBox& boxes = d.pages[0].boxes[1];
-  // 20 + 1.6 + 10 + one em of air + padding
+  // 20 + 1.6 + 10 + half an em of air + padding
   EXPECT_EQ(boxes.outer.right(), Length::Pt(220));
-  EXPECT_EQ(boxes.outer.width.mpt() / 1000, 51);
+  EXPECT_EQ(boxes.outer.width.mpt() / 1000, 46);
   EXPECT_EQ(d.pages[0].boxes[0].outer.right(), boxes.outer.x);
 }
 

@@ -28,7 +28,7 @@ check_fonts() { # every face embedded, subset, with a Unicode map
 check_pdf() {
   qpdf --check "$1" > "$work/qpdf" 2>&1 || fault "$1: qpdf: $(cat "$work/qpdf")"
   check_fonts "$1"
-  mutool draw -q -r 20 -F ppm -o /dev/null "$1" > /dev/null 2> "$work/err" || fault "$1: mutool fails"
+  mutool draw -N -q -r 20 -F ppm -o /dev/null "$1" > /dev/null 2> "$work/err" || fault "$1: mutool fails"
   [ ! -s "$work/err" ] || fault "$1: mutool warns: $(cat "$work/err")"
   pdftoppm -r 20 "$1" > /dev/null 2> "$work/err" || fault "$1: poppler fails"
   [ ! -s "$work/err" ] || fault "$1: poppler warns: $(cat "$work/err")"

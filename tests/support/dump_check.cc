@@ -164,6 +164,11 @@ class Checker {
       ++report_.lines;
     }
     line_.text += text;
+    if (!artifact && !owner_.pointer.empty()) {
+      DumpReport::CellText& cell = report_.cells[owner_.pointer];
+      cell.item = owner_.item;
+      cell.text += text;
+    }
     line_.ends_paragraph = end == length;
   }
 

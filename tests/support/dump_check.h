@@ -2,6 +2,7 @@
 // dump's text alone, nothing of the types it came from.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,11 @@ struct DumpReport {
   std::size_t pages = 0;
   std::size_t glyphs = 0;
   std::size_t lines = 0;
+  /// By JSON pointer: the item id, and all text its cell shows, over all pages, artifacts left out.
+  struct CellText {
+    std::string item, text;
+  };
+  std::map<std::string, CellText> cells;
 };
 
 /// Checks: no glyph outside its owner's inner box on its page; no two glyph boxes of a page overlapping; no line that

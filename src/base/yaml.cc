@@ -1,12 +1,12 @@
-#include "form/yaml_node.h"
+#include "base/yaml.h"
 
 #include <yaml.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
-#include "model/model.h"
+#include "base/pointer.h"
+#include "base/utf8.h"
 
 namespace yoshiki {
 namespace {

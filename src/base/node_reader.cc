@@ -1,4 +1,4 @@
-#include "form/layout_reader.h"
+#include "base/node_reader.h"
 
 #include <algorithm>
 #include <charconv>
@@ -26,35 +26,35 @@ std::size_t CommonBeginning(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void LayoutReader::Fault(MessageId id, const YamlNode& at, std::vector<std::string> args) const {
+void NodeReader::Fault(MessageId id, const YamlNode& at, std::vector<std::string> args) const {
   if (diagnostics_.errors() >= kMaxLayoutFaults) return;
   diagnostics_.Error(id, PlaceAt(source_, at.offset, YamlPath(root_, at.offset)), std::move(args));
 }
 
-void LayoutReader::FaultAtKey(MessageId id, const YamlKey& at, std::vector<std::string> args) const {
+void NodeReader::FaultAtKey(MessageId id, const YamlKey& at, std::vector<std::string> args) const {
   if (diagnostics_.errors() >= kMaxLayoutFaults) return;
   diagnostics_.Error(id, PlaceAt(source_, at.offset, YamlPath(root_, at.offset, true)), std::move(args));
 }
 
-bool LayoutReader::IsText(const YamlNode& node) const {
+bool NodeReader::IsText(const YamlNode& node) const {
   if (node.kind == YamlKind::scalar) return true;
   Fault(MessageId::layout_want_text, node);
   return false;
 }
 
-bool LayoutReader::IsList(const YamlNode& node) const {
+bool NodeReader::IsList(const YamlNode& node) const {
   if (node.kind == YamlKind::sequence) return true;
   Fault(MessageId::layout_want_list, node);
   return false;
 }
 
-bool LayoutReader::IsMapping(const YamlNode& node) const {
+bool NodeReader::IsMapping(const YamlNode& node) const {
   if (node.kind == YamlKind::mapping) return true;
   Fault(MessageId::layout_want_mapping, node);
   return false;
 }
 
-std::vector<std::string> LayoutReader::Texts(const YamlNode& list) const {
+std::vector<std::string> NodeReader::Texts(const YamlNode& list) const {
   std::vector<std::string> texts;
   if (!IsList(list)) return texts;
   for (const YamlNode& item : list.items) {
@@ -63,7 +63,7 @@ std::vector<std::string> LayoutReader::Texts(const YamlNode& list) const {
   return texts;
 }
 
-Fields::Fields(const LayoutReader& reader, const YamlNode& node, const KnownKeys& known)
+Fields::Fields(const NodeReader& reader, const YamlNode& node, const KnownKeys& known)
     : reader_(reader), node_(node) {
   if (!reader.IsMapping(node)) return;
   for (const YamlKey& key : node.keys) {

@@ -1,5 +1,4 @@
-// Reads typed fields out of a layout file's tree and reports what does not fit, with its place. Private to
-// form/.
+// Reads typed fields out of a data file's tree and reports what does not fit, with its place.
 #pragma once
 
 #include <cstddef>
@@ -8,16 +7,22 @@
 #include <string_view>
 #include <vector>
 
-#include "base/base.h"
-#include "form/definition.h"
-#include "form/yaml_node.h"
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "base/yaml.h"
 
 namespace yoshiki {
 
-/// One layout file while it is read.
-class LayoutReader {
+/// Where something was defined, for messages: which of several sources, and the byte offset in it.
+struct Origin {
+  std::size_t source = 0;
+  std::size_t offset = 0;
+};
+
+/// One data file while it is read.
+class NodeReader {
  public:
-  LayoutReader(const SourceText& source, std::size_t index, const YamlNode& root, Diagnostics& diagnostics)
+  NodeReader(const SourceText& source, std::size_t index, const YamlNode& root, Diagnostics& diagnostics)
       : source_(source), index_(index), root_(root), diagnostics_(diagnostics) {}
 
   const YamlNode& root() const { return root_; }
@@ -47,9 +52,9 @@ using KnownKeys = std::vector<std::string_view>;
 /// gives its fallback then, so that reading goes on.
 class Fields {
  public:
-  Fields(const LayoutReader& reader, const YamlNode& node, const KnownKeys& known);
+  Fields(const NodeReader& reader, const YamlNode& node, const KnownKeys& known);
 
-  const LayoutReader& reader() const { return reader_; }
+  const NodeReader& reader() const { return reader_; }
   const YamlNode& node() const { return node_; }
   bool Has(std::string_view key) const { return Find(key) != nullptr; }
   const YamlNode* Find(std::string_view key) const;
@@ -72,7 +77,7 @@ class Fields {
   const std::vector<YamlNode>* List(std::string_view key) const;
 
  private:
-  const LayoutReader& reader_;
+  const NodeReader& reader_;
   const YamlNode& node_;
 };
 

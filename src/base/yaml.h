@@ -1,4 +1,4 @@
-// A layout file as a tree of nodes that know where they stand. Private to form/.
+// A data file of ours (layouts, themes) as a tree of nodes that know where they stand. YAML by libyaml.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/base.h"
+#include "base/diagnostic.h"
+#include "base/source.h"
 
 namespace yoshiki {
 
