@@ -35,13 +35,22 @@ std::size_t LeftWithin(std::string_view line, std::size_t at, int room) {
   return at;
 }
 
+// The display columns from `at` to the line's end, counted no further than `most`.
+int WidthFrom(std::string_view line, std::size_t at, int most) {
+  int width = 0;
+  while (at < line.size() && width < most) width += DisplayWidth(Visible(NextCodePoint(line, at)));
+  return width;
+}
+
 }  // namespace
 
 Excerpt ExcerptOf(std::string_view line, int column, int width) {
   constexpr std::string_view kCut = "…";
   const std::size_t caret_at = OffsetOf(line, column);
-  // Most of the room goes to what follows: that is where the reader looks for the fault's end.
-  const std::size_t start = LeftWithin(line, caret_at, width * 2 / 5);
+  // Most of the room goes to what follows, where the reader looks for the fault's end; what that leaves, to
+  // the left.
+  const int left = std::max(width * 2 / 5, width - 1 - WidthFrom(line, caret_at, width));
+  const std::size_t start = LeftWithin(line, caret_at, left);
   Excerpt excerpt;
   if (start > 0) excerpt.text = kCut;
   int used = start > 0 ? 1 : 0;

@@ -17,16 +17,17 @@ constexpr const char* kEllipsis = "…";
 // document.
 std::string CutToWidth(Composer& composer, const std::string& text, const StyleDef& style, Length width) {
   if (composer.Width(text, style) <= width) return text;
-  const Length room = width - composer.Width(kEllipsis, style);
-  std::string kept;
-  Length used;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t from = i;
-    NextCodePoint(text, i);
-    const std::string_view character = std::string_view(text).substr(from, i - from);
-    used += composer.Width(character, style);
-    if (used > room) break;
-    kept += character;
+  // Characters are measured alone to come near, then together: brackets side by side are set closer.
+  std::size_t end = 0;
+  for (Length used; end < text.size() && used <= width;) {
+    const std::size_t from = end;
+    NextCodePoint(text, end);
+    used += composer.Width(std::string_view(text).substr(from, end - from), style);
+  }
+  std::string kept = text.substr(0, end);
+  while (!kept.empty() && composer.Width(kept + kEllipsis, style) > width) {
+    while ((static_cast<unsigned char>(kept.back()) & 0xC0U) == 0x80U) kept.pop_back();
+    kept.pop_back();
   }
   return kept + kEllipsis;
 }

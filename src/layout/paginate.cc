@@ -161,33 +161,37 @@ class Paginator {
   }
 
   // What must stand together from row i on: headings and bands, and the first part of the row they lead to.
+  // When that is more than a page holds, as little of each as may stand alone.
   Length ChainNeed(std::size_t i) const {
-    Length need;
+    Length whole;
+    Length least;
     for (; i < table_.rows.size(); ++i) {
+      const Length first_part = std::max(LeastPart(i), SpanNeed(i));
+      least += first_part;
       if (!RowAt(i).row->keep_with_next && !IsHeader(i)) {
-        return need + std::max(LeastPart(i), SpanNeed(i));
+        whole += first_part;
+        break;
       }
-      need += RowAt(i).height;
+      whole += RowAt(i).height;
     }
-    return need;
+    return whole <= body_.bottom - body_.top - table_.header_height ? whole : least;
+  }
+
+  // The row before stands on this page and waits for this one: it must begin here, cut if need be.
+  bool IsAwaited(std::size_t i) const {
+    const std::vector<RowPart>& rows = portions_.back().rows;
+    return i > 0 && !rows.empty() && rows.back().row == i - 1 && RowAt(i - 1).row->keep_with_next;
   }
 
   void PlaceRow(std::size_t i) {
     if (table_.SpanAt(i) == nullptr || table_.SpanAt(i)->first == i) CloseSpan();
-    if (ChainNeed(i) > Room() && !cursor_.at_top && !FirstUnderHeader(i)) NextPage(i, false);
+    if (ChainNeed(i) > Room() && !Fresh() && !IsAwaited(i)) NextPage(i, false);
     const MeasuredRow& row = RowAt(i);
     if (row.height <= Room()) {
       Append(i, Starts(row), Sizes(row), row.height, false);
     } else {
       CutRow(i);
     }
-  }
-
-  // The first row below a repeated header: a new page would give it no more room.
-  bool FirstUnderHeader(std::size_t i) const {
-    const std::vector<RowPart>& rows = portions_.back().rows;
-    return !IsHeader(i) && !rows.empty() &&
-           std::all_of(rows.begin(), rows.end(), [](const RowPart& p) { return p.header; });
   }
 
   // Puts as much of the row on each page as it holds.
@@ -227,7 +231,7 @@ class Paginator {
     to = std::move(fewer);
   }
 
-  // A new page would give no more room than this one has.
+  // A new page would give no more room than this one has: nothing but repeated header rows stands on it.
   bool Fresh() const {
     const std::vector<RowPart>& rows = portions_.back().rows;
     if (rows.empty()) return cursor_.at_top;

@@ -70,6 +70,11 @@ TEST(ExcerptOf, KeepsAShortLineWhole) {
   EXPECT_EQ(excerpt.caret, 9);
 }
 
+TEST(ExcerptOf, ShowsALineThatFitsFromAnyColumn) {
+  const std::string line = "0123456789012345678901234567890123456789";
+  for (int column = 1; column <= 41; ++column) EXPECT_EQ(ExcerptOf(line, column, 42).text, line) << column;
+}
+
 TEST(ExcerptOf, CutsAroundTheColumn) {
   std::string line;
   for (int i = 0; i < 500; ++i) line += "漢";

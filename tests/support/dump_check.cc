@@ -13,7 +13,8 @@ namespace yoshiki {
 namespace {
 
 constexpr std::string_view kNotAtLineStart =
-    "、。，．・：；？！）］｝」』】〉》〕〗’”〟ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％℃゠‐–)]}｣､｡､";
+    "、。，．・：；？！）］｝」』】〉》〕〗’”〟ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％℃゠‐"
+    "–)]}｣､｡､";
 constexpr std::string_view kNotAtLineEnd = "（［｛「『【〈《〔〖‘“〝([{｢￥＄";
 constexpr std::size_t kMostFaults = 50;
 
@@ -29,6 +30,29 @@ struct Placed {
 
 bool Contains(std::string_view set, std::string_view character) {
   return !character.empty() && set.find(character) != std::string_view::npos;
+}
+
+std::vector<std::string_view> Characters(std::string_view text) {
+  std::vector<std::string_view> out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t from = i;
+    NextCodePoint(text, i);
+    out.push_back(text.substr(from, i - from));
+  }
+  return out;
+}
+
+// Whether a line might have ended earlier: made-up texts hold runs such as ょーーゃ！ that are longer than a
+// narrow cell, and no rule can be kept there.
+bool HasPlaceToBreak(std::string_view line) {
+  constexpr std::string_view kInseparable = "―…‥—";
+  const std::vector<std::string_view> c = Characters(line);
+  for (std::size_t i = 1; i < c.size(); ++i) {
+    const bool word = c[i].size() < 3 && c[i - 1].size() < 3;
+    const bool pair = Contains(kInseparable, c[i]) && Contains(kInseparable, c[i - 1]);
+    if (!word && !pair && !Contains(kNotAtLineStart, c[i]) && !Contains(kNotAtLineEnd, c[i - 1])) return true;
+  }
+  return false;
 }
 
 // A record's fields, one after the other.
@@ -97,6 +121,7 @@ class Checker {
     }
     EndLine();
     EndPage();
+    if (!stranded_.empty()) Fault(stranded_fault_);
     return std::move(report_);
   }
 
@@ -143,7 +168,8 @@ class Checker {
     const OwnerFields owner = Owner(fields);
     const Box outer = fields.ReadBox();
     inner_[owner.number] = fields.ReadBox();
-    if (owner.kind == "cell") rows_[outer.y + outer.height].insert(owner.role);
+    if (owner.kind == "cell") rows_[outer.y + outer.height].insert({owner.role, owner.number});
+    if (fields.Word() == "continued") continued_.insert(owner.number);
   }
 
   void Run(Fields& fields, bool goes_on) {
@@ -190,7 +216,8 @@ class Checker {
     const auto box = inner_.find(owner_.number);
     if (box == inner_.end()) return Fault("glyphs of " + owner_.item + " stand in no box");
     const Box& in = box->second;
-    if (glyph.x < in.x || glyph.right > in.x + in.width || glyph.top < in.y || glyph.bottom > in.y + in.height) {
+    if (glyph.x < in.x || glyph.right > in.x + in.width || glyph.top < in.y ||
+        glyph.bottom > in.y + in.height) {
       Fault("a glyph of " + owner_.role + " " + owner_.item + " leaves its cell");
     }
   }
@@ -202,15 +229,14 @@ class Checker {
     while (!text.empty() && text.back() == ' ') text.pop_back();
     while (text.ends_with("\u3000")) text.resize(text.size() - 3);
     if (text.empty()) return;
-    std::size_t next = 0;
-    NextCodePoint(text, next);
-    if (!line_.starts_paragraph && Contains(kNotAtLineStart, text.substr(0, next))) {
-      Fault("a line of " + line_.item + " begins with " + text.substr(0, next) + ": " + text);
+    const std::string before = std::exchange(line_before_, text);
+    const std::vector<std::string_view> c = Characters(text);
+    if (!line_.starts_paragraph && Contains(kNotAtLineStart, c.front()) && HasPlaceToBreak(before)) {
+      Fault("a line of " + line_.item + " begins with " + std::string(c.front()) + ": " + text + ", after " +
+            before);
     }
-    std::size_t last = text.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
-    if (!line_.ends_paragraph && Contains(kNotAtLineEnd, text.substr(last))) {
-      Fault("a line of " + line_.item + " ends with " + text.substr(last) + ": " + text);
+    if (!line_.ends_paragraph && Contains(kNotAtLineEnd, c.back()) && HasPlaceToBreak(text)) {
+      Fault("a line of " + line_.item + " ends with " + std::string(c.back()) + ": " + text);
     }
   }
 
@@ -218,12 +244,14 @@ class Checker {
     if (!in_page_) return;
     in_page_ = false;
     CheckOverlaps();
+    CheckStranded();
     CheckLastRow();
     if (!has_foot_) Fault("no foot");
     has_foot_ = false;
     inner_.clear();
     rows_.clear();
     lines_.clear();
+    continued_.clear();
   }
 
   // Glyphs of lines that share some height must not share any width.
@@ -255,10 +283,22 @@ class Checker {
 
   void CheckLastRow() {
     if (rows_.empty()) return;
-    const std::set<std::string>& roles = rows_.rbegin()->second;
+    std::set<std::string> roles;
+    for (const auto& [role, owner] : rows_.rbegin()->second) roles.insert(role);
     const bool value = roles.contains("value") || (roles.contains("group_label") && roles.size() > 1);
     const bool label_pair = roles.contains("label") && roles.size() > 1;
-    if (!value && !label_pair) Fault("the page ends with a " + *roles.begin());
+    if (value || label_pair) return;
+    stranded_ = rows_.rbegin()->second;
+    stranded_fault_ = "page " + std::to_string(report_.pages) + " ends with a " + *roles.begin();
+  }
+
+  // A heading or band at a page's foot is a fault, unless it is so long that it goes on over the page.
+  void CheckStranded() {
+    if (stranded_.empty()) return;
+    const bool goes_on = std::any_of(stranded_.begin(), stranded_.end(),
+                                     [&](const auto& cell) { return continued_.contains(cell.second); });
+    if (!goes_on) Fault(stranded_fault_);
+    stranded_.clear();
   }
 
   void Fault(std::string text) {
@@ -271,8 +311,13 @@ class Checker {
   OwnerFields owner_;
   Mpt size_ = 0, baseline_ = 0;
   OpenLine line_;
+  std::string line_before_;
   std::map<long long, Box> inner_;
-  std::map<Mpt, std::set<std::string>> rows_;  // by lower edge
+  using Cells = std::set<std::pair<std::string, long long>>;  // role and owner
+  std::map<Mpt, Cells> rows_;                                 // by lower edge
+  std::set<long long> continued_;
+  Cells stranded_;  // the last row of the page before, if it was no value
+  std::string stranded_fault_;
   std::map<std::pair<Mpt, Mpt>, std::vector<Placed>> lines_;
 };
 
