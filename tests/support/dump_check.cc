@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view kNotAtLineStart =
     "、。，．・：；？！）］｝」』】〉》〕〗’”〟ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％℃゠‐"
+    "～〜"
     "–)]}｣､｡､";
 constexpr std::string_view kNotAtLineEnd = "（［｛「『【〈《〔〖‘“〝([{｢￥＄";
 constexpr std::size_t kMostFaults = 50;
@@ -46,11 +47,19 @@ std::vector<std::string_view> Characters(std::string_view text) {
 // narrow cell, and no rule can be kept there.
 bool HasPlaceToBreak(std::string_view line) {
   constexpr std::string_view kInseparable = "―…‥—";
-  const std::vector<std::string_view> c = Characters(line);
-  for (std::size_t i = 1; i < c.size(); ++i) {
-    const bool word = c[i].size() < 3 && c[i - 1].size() < 3;
-    const bool pair = Contains(kInseparable, c[i]) && Contains(kInseparable, c[i - 1]);
-    if (!word && !pair && !Contains(kNotAtLineStart, c[i]) && !Contains(kNotAtLineEnd, c[i - 1])) return true;
+  std::string_view before;
+  bool spaced = false;  // a space never begins a line, so it is the character behind it that counts
+  for (const std::string_view c : Characters(line)) {
+    if (c == " " || c == "\u3000") {
+      spaced = true;
+      continue;
+    }
+    const bool word = !spaced && c.size() < 3 && before.size() < 3;
+    const bool pair = Contains(kInseparable, c) && Contains(kInseparable, before);
+    const bool forbidden = Contains(kNotAtLineStart, c) || Contains(kNotAtLineEnd, before);
+    if (!before.empty() && !word && !pair && !forbidden) return true;
+    before = c;
+    spaced = false;
   }
   return false;
 }
