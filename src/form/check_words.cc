@@ -81,7 +81,7 @@ std::string OptionListNear(const std::vector<OptionDef>& options, std::string_vi
   const std::string id = NearestWord(wrong, ids);
   const std::string label = NearestWord(wrong, labels);
   std::vector<OptionDef> sorted = options;
-  std::ranges::stable_partition(sorted, [&](const OptionDef& option) {
+  std::stable_partition(sorted.begin(), sorted.end(), [&](const OptionDef& option) {
     return id.empty() ? !label.empty() && option.label == label : option.id == id;
   });
   return OptionList(sorted);

@@ -41,7 +41,6 @@ Theme DefaultTheme() {
   const auto centre = Alignment::centre;
   theme.styles["body"] = Style(regular, 9000, 13500, even);
   theme.styles["label"] = Style(regular, 9000, 13500, start);
-  theme.styles["group"] = Style(regular, 9000, 13500, start);
   theme.styles["option"] = Style(regular, 7800, 11300, start);
   theme.styles["band"] = Style(bold, 9000, 13500, start);
   theme.styles["block"] = Style(bold, 10000, 15000, start);
@@ -51,8 +50,6 @@ Theme DefaultTheme() {
   theme.styles["title"] = Style(bold, 20000, 28000, centre);
   theme.styles["title"].space_before = Length::Pt(40);
   theme.styles["title"].space_after = Length::Pt(30);
-  theme.styles["list-title"] = Style(bold, 15000, 20000, centre);
-  theme.styles["list-title"].space_after = Length::Pt(14);
   theme.styles["list"] = Style(regular, 11000, 17000, start);
   theme.styles["cover-label"] = Style(bold, 10000, 15000, centre);
   theme.styles["cover-label"].middle = true;
