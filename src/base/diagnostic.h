@@ -20,7 +20,8 @@ enum class Language { english, japanese };
 struct Place {
   std::string file;         ///< name as the user gave it
   LineColumn at;            ///< in that file
-  std::string source_line;  ///< the line itself, for the caret
+  std::string source_line;  ///< the line itself, for the caret; of a very long line the part around the place
+  int source_column = 1;    ///< the column at which `source_line` begins
   std::string pointer;      ///< JSON pointer (RFC 6901) of the value, or the path in a layout file
   std::string item;         ///< the item as the form names it: "Ⅱ4 委託事項1 ④再委託の有無"
 };

@@ -10,7 +10,8 @@ std::optional<std::string> MemoryFiles::Read(std::string_view name) const {
 
 std::vector<std::string> MemoryFiles::List(std::string_view prefix) const {
   std::vector<std::string> names;
-  for (auto it = files_.lower_bound(std::string(prefix)); it != files_.end() && it->first.starts_with(prefix); ++it) {
+  for (auto it = files_.lower_bound(std::string(prefix)); it != files_.end() && it->first.starts_with(prefix);
+       ++it) {
     names.push_back(it->first);
   }
   return names;

@@ -53,7 +53,9 @@ std::optional<std::size_t> FindInvalidUtf8(std::string_view text) {
 }
 
 void AppendUtf8(std::string& out, CodePoint c) {
-  const auto put = [&](CodePoint byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
+  const auto put = [&](CodePoint byte) {
+    out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
+  };
   if (c < 0x80) {
     put(c);
   } else if (c < 0x800) {

@@ -153,7 +153,8 @@ int Replace(FileCalls& calls, const std::string& target, std::string_view bytes,
 
 // /dev/stdout and its kin lead to files that others hold open: those must be written through, not replaced.
 bool IsDescriptorName(const std::string& path) {
-  return path.starts_with("/dev/") || path.starts_with("/proc/");
+  return path == "/dev/stdin" || path == "/dev/stdout" || path == "/dev/stderr" ||
+         path.starts_with("/dev/fd/") || path.starts_with("/proc/");
 }
 
 }  // namespace

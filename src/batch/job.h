@@ -18,7 +18,7 @@ enum class Product { pdf, dump };
 
 /// Everything about the document that is not in its model.
 struct RenderSettings {
-  std::string edition;             ///< prints on this edition; "" = the model's own, or else the newest
+  std::string edition;            ///< prints on this edition; "" = the model's own, or else the newest
   std::string theme = "default";  ///< a file in layouts/themes/
   Product product = Product::pdf;
   bool allow_missing = false;  ///< a character no font has: 〓 and a warning

@@ -79,7 +79,7 @@ void ListFonts(FontShelf& shelf, bool verify, Language language, std::ostream& o
                Diagnostics& diagnostics) {
   const bool japanese = language == Language::japanese;
   Listing rows{japanese ? std::vector<std::string>{"状態", "役割", "書体", "版", "パッケージ", "ファイル"}
-                      : std::vector<std::string>{"state", "role", "font", "version", "package", "file"}};
+                        : std::vector<std::string>{"state", "role", "font", "version", "package", "file"}};
   for (const FaceReport& face : shelf.Report(verify, diagnostics)) {
     rows.push_back({StateWord(face.state, verify, language), face.role, face.name, face.version, face.package,
                     VisibleName(face.path.empty() ? face.file : face.path)});

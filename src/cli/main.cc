@@ -1,8 +1,10 @@
 // The program: gathers what the process was started with and hands it on.
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <iostream>
 #include <system_error>
@@ -39,9 +41,15 @@ yoshiki::Process ProcessAsStarted() {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  // A reader that went away is a failed write with a message and an exit code, not a silent death.
+int main(int argc, char** argv) try {
+  // A reader that went away, or a limit on file sizes, is a failed write with a message and an exit code, not
+  // a silent death that leaves a temporary file.
   std::signal(SIGPIPE, SIG_IGN);
-  const std::vector<std::string> args(argv + 1, argv + argc);
+  std::signal(SIGXFSZ, SIG_IGN);
+  const std::vector<std::string> args(argv + std::min(argc, 1), argv + argc);
   return static_cast<int>(yoshiki::RunCommandLine(args, ProcessAsStarted(), std::cout, std::cerr));
+} catch (const std::exception& failure) {
+  // The stages give diagnostics; what still comes here is the system's: no memory, a read error on a device.
+  std::cerr << "yoshiki: " << failure.what() << '\n';
+  return static_cast<int>(yoshiki::ExitCode::environment);
 }

@@ -220,6 +220,7 @@ void PartBinder::BindChanges(const PartDef& part) {
 
 Row PartBinder::HeadRow(const PartDef& part) const {
   Row row;
+  row.context = PartTitle(part);
   row.keep_with_next = true;
   int left = 0;
   for (const ColumnDef& column : part.columns) {
@@ -238,6 +239,13 @@ Row PartBinder::HeadRow(const PartDef& part) const {
 
 Row PartBinder::ChangeRow(const PartDef& part, const Scope& scope) const {
   Row row;
+  // A row that goes on over the page says which one it is: by its first two columns, 変更日 and 項目.
+  row.context = PartTitle(part);
+  for (std::size_t i = 0; i < part.columns.size() && i < 2; ++i) {
+    const ItemDef* item = definition_.Find(part.columns[i].item);
+    const Value* value = item == nullptr ? nullptr : scope.ValueOf(item->id);
+    if (value != nullptr) row.context += "　" + OneLine(PrintedText(*item, value), kNameLength);
+  }
   int left = 0;
   for (const ColumnDef& column : part.columns) {
     Cell cell;

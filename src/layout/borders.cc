@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -35,7 +36,7 @@ class Grid {
     for (const RowPart& part : portion_.rows) {
       for (const MeasuredCell& cell : RowOf(part).cells) Fill(theme, cell, part.y, part.height);
     }
-    for (const MeasuredSpan& span : table_.spans) {
+    for (const MeasuredSpan& span : SpansHere()) {
       const auto [top, bottom] = SpanExtent(span);
       if (top < bottom) Fill(theme, span.cell, top, bottom - top);
     }
@@ -43,7 +44,7 @@ class Grid {
 
   void Rules(const Theme& theme) {
     for (std::size_t i = 0; i < portion_.rows.size(); ++i) CollectRow(i);
-    for (const MeasuredSpan& span : table_.spans) CollectSpan(span);
+    for (const MeasuredSpan& span : SpansHere()) CollectSpan(span);
     const Length weight = table_.look.inner_rule;
     for (auto& [y, runs] : horizontals_) {
       JoinIntervals(runs);
@@ -67,6 +68,19 @@ class Grid {
     const auto colour = theme.fills.find(cell.cell->role);
     if (colour == theme.fills.end()) return;
     page_.fills.push_back({{left_ + cell.x, y, cell.width, height}, colour->second});
+  }
+
+  // The spans that touch this portion's rows; repeated header rows have none.
+  std::span<const MeasuredSpan> SpansHere() const {
+    std::size_t first = 0;
+    while (first + 1 < portion_.rows.size() && portion_.rows[first].header) ++first;
+    const std::size_t from = portion_.rows[first].row;
+    const std::size_t to = portion_.rows.back().row;
+    const auto begin = std::partition_point(table_.spans.begin(), table_.spans.end(),
+                                            [&](const MeasuredSpan& s) { return s.last < from; });
+    const auto end =
+        std::partition_point(begin, table_.spans.end(), [&](const MeasuredSpan& s) { return s.first <= to; });
+    return {begin, end};
   }
 
   Interval SpanExtent(const MeasuredSpan& span) const {

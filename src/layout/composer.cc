@@ -10,6 +10,9 @@ namespace {
 // A measure no line reaches, for text that must not be broken.
 constexpr Length kUnbroken = Length::Pt(1'000'000'000);
 
+constexpr const char* kEllipsis = "…";
+constexpr std::size_t kMostMissing = 200;
+
 std::uint32_t CharacterNumber(std::string_view text, std::uint32_t offset) {
   return static_cast<std::uint32_t>(CountCodePoints(text.substr(0, offset))) + 1;
 }
@@ -26,7 +29,10 @@ Composer::Composer(const Theme& theme, const Statement& statement, const Form& f
       document_(document),
       diagnostics_(diagnostics) {}
 
-void Composer::SetItem(const ItemRef& item) { item_ = item; }
+void Composer::SetItem(const ItemRef& item) {
+  item_ = item;
+  missing_.clear();
+}
 
 Place Composer::PlaceOf(const ItemRef& item) const {
   if (item.pointer.empty()) {
@@ -39,14 +45,44 @@ Place Composer::PlaceOf(const ItemRef& item) const {
 
 void Composer::ReportMissing(const ShapedText& shaped) {
   for (const MissingCharacter& missing : shaped.missing) {
+    // Each character once a value: a text in a script that no font has would drown everything else.
+    if (!missing_.insert(missing.character).second) continue;
+    if (++missing_told_ > kMostMissing) continue;
     Diagnostic d;
     d.severity = options_.allow_missing ? Severity::warning : Severity::error;
-    d.id = MessageId::missing_glyph;
+    d.id = options_.allow_missing ? MessageId::missing_glyph_replaced : MessageId::missing_glyph;
     d.place = PlaceOf(item_);
     d.args = {ToUtf8(missing.character), CodePointName(missing.character),
               std::to_string(CharacterNumber(shaped.text, missing.text_start))};
     diagnostics_.Add(std::move(d));
   }
+}
+
+void Composer::ReportUntold() {
+  if (missing_told_ <= kMostMissing) return;
+  Diagnostic d;
+  d.severity = options_.allow_missing ? Severity::warning : Severity::error;
+  d.id = MessageId::more_missing_glyphs;
+  d.place.file = statement_.source.name();
+  d.args = {std::to_string(missing_told_ - kMostMissing)};
+  diagnostics_.Add(std::move(d));
+}
+
+std::string Composer::CutToWidth(std::string_view text, const StyleDef& style, Length width) {
+  if (Width(text, style) <= width) return std::string(text);
+  // Characters are measured alone to come near, then together: brackets side by side are set closer.
+  std::size_t end = 0;
+  for (Length used; end < text.size() && used <= width;) {
+    const std::size_t from = end;
+    NextCodePoint(text, end);
+    used += Width(text.substr(from, end - from), style);
+  }
+  std::string kept(text.substr(0, end));
+  while (!kept.empty() && Width(kept + kEllipsis, style) > width) {
+    while ((static_cast<unsigned char>(kept.back()) & 0xC0U) == 0x80U) kept.pop_back();
+    kept.pop_back();
+  }
+  return kept + kEllipsis;
 }
 
 void Composer::ReportTooTall(const ItemRef& item) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,11 @@ class Composer {
 
   /// The whole of `text` on one line, however wide it is.
   SetLine SetSingle(std::string_view text, const StyleDef& style, Length x);
+  /// The width it takes there. Measures only: missing characters are reported when the text is set.
   Length Width(std::string_view text, const StyleDef& style);
+  /// `text`, cut with an ellipsis if it is wider than `width`. For feet and context lines, which repeat what
+  /// stands whole elsewhere.
+  std::string CutToWidth(std::string_view text, const StyleDef& style, Length width);
 
   /// The baseline of a line of `style`, from the top of its slab. The em box (0.88 above, 0.12 below the
   /// baseline, as Japanese fonts are designed) stands in the middle of the leading.
@@ -43,6 +48,8 @@ class Composer {
 
   /// A new owner for a cell.
   OwnerId AddOwner(OwnerKind kind, CellRole role, const ItemRef& item);
+  /// Says at the end how many missing characters were not listed one by one.
+  void ReportUntold();
   /// Reports a row that no page can hold.
   void ReportTooTall(const ItemRef& item);
 
@@ -60,6 +67,8 @@ class Composer {
   Document& document_;
   Diagnostics& diagnostics_;
   ItemRef item_;
+  std::set<CodePoint> missing_;  ///< reported for item_ already
+  std::size_t missing_told_ = 0;
 };
 
 /// Wraps a line of `style` into a slab of its own.

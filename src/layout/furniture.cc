@@ -11,26 +11,6 @@ namespace yoshiki {
 namespace {
 
 constexpr const char* kIdeographicSpace = "\u3000";
-constexpr const char* kEllipsis = "…";
-
-// `text`, cut at a character's end so that it fits `width` with an ellipsis: the foot is no part of the
-// document.
-std::string CutToWidth(Composer& composer, const std::string& text, const StyleDef& style, Length width) {
-  if (composer.Width(text, style) <= width) return text;
-  // Characters are measured alone to come near, then together: brackets side by side are set closer.
-  std::size_t end = 0;
-  for (Length used; end < text.size() && used <= width;) {
-    const std::size_t from = end;
-    NextCodePoint(text, end);
-    used += composer.Width(std::string_view(text).substr(from, end - from), style);
-  }
-  std::string kept = text.substr(0, end);
-  while (!kept.empty() && composer.Width(kept + kEllipsis, style) > width) {
-    while ((static_cast<unsigned char>(kept.back()) & 0xC0U) == 0x80U) kept.pop_back();
-    kept.pop_back();
-  }
-  return kept + kEllipsis;
-}
 
 }  // namespace
 
@@ -92,7 +72,7 @@ void PlaceFeet(Composer& composer, const std::string& foot) {
     SetLine number =
         composer.SetSingle(std::to_string(i + 1) + " / " + std::to_string(pages.size()), style, {});
     number.x = width - number.line.width;
-    const std::string text = CutToWidth(composer, foot, style, number.x - style.size * 2);
+    const std::string text = composer.CutToWidth(foot, style, number.x - style.size * 2);
     PlaceSetLine(composer.SetSingle(text, style, {}), {theme.margin_side, y}, owner, true, pages[i]);
     PlaceSetLine(number, {theme.margin_side, y}, owner, true, pages[i]);
   }

@@ -13,8 +13,7 @@ namespace yoshiki {
 /// Sets a part's heading at the top of its first page and moves the cursor below it.
 void PlaceHeading(Composer& composer, const Part& part, Length left, Length width, Cursor& cursor);
 
-/// The edition mark at the foot of the text area, at the right; on a new page when there is no room left.
-/// Returns true when the caller must make that page first.
+/// The edition mark, right-aligned in a line whose top is `y` on `page`.
 void PlaceMark(Composer& composer, const std::string& mark, Length left, Length width, Length y,
                std::size_t page);
 

@@ -37,6 +37,7 @@ class LayoutRun {
     for (std::size_t i = 0; i < form_.parts.size(); ++i) SetPart(i);
     ResolveLinks();
     PlaceFeet(composer_, form_.foot);
+    composer_.ReportUntold();
   }
 
  private:

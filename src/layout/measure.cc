@@ -126,10 +126,10 @@ bool IsLabel(CellRole role) {
 }
 
 const MeasuredSpan* MeasuredTable::SpanAt(std::size_t row) const {
-  for (const MeasuredSpan& span : spans) {
-    if (span.first <= row && row <= span.last) return &span;
-  }
-  return nullptr;
+  // Spans stand in order and do not overlap.
+  const auto span =
+      std::partition_point(spans.begin(), spans.end(), [&](const MeasuredSpan& s) { return s.last < row; });
+  return span != spans.end() && span->first <= row ? &*span : nullptr;
 }
 
 MeasuredTable MeasureTable(Composer& composer, const Table& table, Length text_width) {

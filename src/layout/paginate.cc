@@ -138,6 +138,7 @@ class Paginator {
     if (have >= need) return;
     rows.back().height += need - have;
     cursor_.y += need - have;
+    if (cursor_.y > body_.bottom) composer_.ReportTooTall(span->cell.cell->item);
   }
 
   // ---- rows
@@ -145,7 +146,7 @@ class Paginator {
   // The least height of row i's first part here: the whole of it, or as little of it as may stand alone.
   Length LeastPart(std::size_t i) const {
     const MeasuredRow& row = RowAt(i);
-    if (row.height <= composer_.theme().keep_whole) return row.height;
+    if (row.height <= composer_.theme().keep_whole || Starts(row) == Sizes(row)) return row.height;
     Ends to;
     for (const MeasuredCell& cell : row.cells) to.push_back(LeastSlabs(cell));
     return std::min(row.height, PartHeight(row, table_.look, Starts(row), to));
@@ -199,6 +200,7 @@ class Paginator {
     const MeasuredRow& row = RowAt(i);
     const Ends all = Sizes(row);
     Ends from = Starts(row);
+    if (from == all) return PlaceEmpty(i);
     for (bool continued = false;;) {
       Ends to = Fit(row, from, true);
       if (to == from && Fresh()) to = Fit(row, from, false);
@@ -217,6 +219,14 @@ class Paginator {
       }
       NextPage(i, continued);
     }
+  }
+
+  // A row of empty cells has nothing to cut: it moves to the next page whole.
+  void PlaceEmpty(std::size_t i) {
+    if (!Fresh()) NextPage(i, false);
+    const MeasuredRow& row = RowAt(i);
+    if (row.height > Room()) composer_.ReportTooTall(row.cells.back().cell->item);
+    Append(i, Starts(row), Sizes(row), row.height, false);
   }
 
   // The end of a row that may not stand last on a page takes its last lines along to where the next row

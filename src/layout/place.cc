@@ -126,7 +126,8 @@ void PlacePortion(Composer& composer, const MeasuredTable& table, const Portion&
                   OwnerId context) {
   Page& page = composer.document().pages[portion.page];
   if (!portion.context.empty()) {
-    SetLine line = composer.SetSingle(portion.context, composer.theme().style("context"), {});
+    const StyleDef& style = composer.theme().style("context");
+    SetLine line = composer.SetSingle(composer.CutToWidth(portion.context, style, table.width), style, {});
     PlaceSetLine(line, {left + table.x, portion.context_y}, context, true, page);
   }
   DrawGrid(composer.theme(), table, portion, left + table.x, page);

@@ -40,8 +40,9 @@ Measures Measure(Composer& composer, const ChecksContent& content, const StyleDe
   m.paren = composer.Width("（", style);
   m.column_gap = style.size / 2;
   for (const ChecksContent::Line& line : content.lines) {
-    if (line.entries.size() != 1 || !line.entries.front().has_text) continue;
-    m.text_x = std::max(m.text_x, EntryWidth(composer, line.entries.front(), style, m) + m.label_gap);
+    for (const CheckEntry& entry : line.entries) {
+      if (entry.has_text) m.text_x = std::max(m.text_x, EntryWidth(composer, entry, style, m) + m.column_gap);
+    }
   }
   // A very long label must leave its bracket half the cell.
   m.text_x = std::min(m.text_x, width / 2);
@@ -168,7 +169,8 @@ class ChecksSetter {
   // An entry that has its line for itself: a long label wraps behind its box, a text wraps inside its
   // brackets.
   void PutAlone(const CheckEntry& entry) {
-    const Length label_room = (entry.has_text ? m_.text_x - m_.label_gap : width_) - LabelX(m_);
+    const Length right = entry.has_text ? m_.text_x - m_.label_gap : width_;
+    const Length label_room = std::max(style_.size, right - LabelX(m_));
     if (EntryWidth(composer_, entry, style_, m_) <= LabelX(m_) + label_room) {
       PutShort(entry, {}, NewSlab(true));
     } else {
@@ -183,6 +185,9 @@ class ChecksSetter {
       Slab& slab = NewSlab(i == 0);
       if (i == 0) PutBox(entry, {}, slab);
       slab.lines.push_back(PlaceLine(std::move(label.lines[i]), label.text, style_, LabelX(m_)));
+    }
+    if (entry.has_count) {  // on a line of its own, where it has all the room there is
+      PutCount(composer_, entry.count, entry.count_suffix, style_, LabelX(m_), NewSlab(false).lines);
     }
   }
 

@@ -190,7 +190,9 @@ class ThemeReader {
 
 std::optional<Theme> LoadTheme(const FileSource& layouts, std::string_view name, Diagnostics& diagnostics) {
   const std::string file = "themes/" + std::string(name) + ".yaml";
-  std::optional<std::string> bytes = layouts.Read(file);
+  // A theme is a name, not a path.
+  const bool named = !name.empty() && name.find_first_of("/\\") == std::string_view::npos;
+  std::optional<std::string> bytes = named ? layouts.Read(file) : std::nullopt;
   Place place;
   place.file = layouts.DisplayName(file);
   if (!bytes) {

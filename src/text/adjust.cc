@@ -106,7 +106,7 @@ bool Adjuster::Stretch(std::span<const Cluster> line, std::int64_t deficit) {
   const auto half = static_cast<std::int32_t>(em_ / 2), quarter = static_cast<std::int32_t>(em_ / 4);
   const auto word = [&](std::size_t i) { return i > 0 && line[i].cls == word_space ? half : 0; };
   const auto edge = [&](std::size_t i) { return i > 0 && line[i].script_edge ? quarter : 0; };
-  const auto any = [&](std::size_t i) { return i > 0 && line[i].stretches ? half : 0; };
+  const auto any = [&](std::size_t i) { return i > 0 && line[i].stretches ? quarter : 0; };
   std::int64_t capacity = 0;
   for (std::size_t i = 0; i < line.size(); ++i) capacity += word(i) + edge(i) + any(i);
   if (capacity < deficit) return false;

@@ -9,16 +9,17 @@ using enum CharClass;
 /// What came before a boundary, as far as the rules look back.
 struct Context {
   const Cluster* solid = nullptr;  ///< the last cluster that is not a space
-  bool digit_before = false;  ///< a digit stood before `solid`, so that a comma in `solid` parts a number
+  bool digit_before = false;       ///< `solid` is a sign inside a number: a digit stood before it
 };
 
-bool IsNumberSign(CharClass cls) { return cls == comma || cls == full_stop || cls == middle_dot; }
+/// The signs inside a number: 1,234.5 and １，２３４．５. A 、 parts two numbers of a list.
+bool IsNumberSign(CodePoint c) { return c == ',' || c == '.' || c == U'，' || c == U'．'; }
 
 bool InsideWord(const Cluster& a, const Cluster& b, bool digit_before, Strictness strictness) {
   if (a.latin && b.latin) return true;
   if (a.cls == digit && (b.cls == digit || b.cls == postfix)) return true;
   if (a.cls == prefix && b.cls == digit) return true;
-  if (digit_before && IsNumberSign(a.cls) && b.cls == digit) return true;
+  if (digit_before && b.cls == digit) return true;
   return a.cls == inseparable && b.cls == inseparable && strictness != Strictness::loose;
 }
 
@@ -102,12 +103,13 @@ void FindBreaks(const ShapedText& text, Strictness strictness, std::vector<Clust
       b.before = spaced ? BreakBefore::inside_word : BreakBefore::allowed;
     else
       b.before = Judge(*context.solid, b, spaced, context.digit_before, strictness);
-    if (b.before == BreakBefore::allowed && i > 0 && clusters[i - 1].cls == digit &&
-        b.cls == ideograph && IsDateUnit(CharacterAt(text, b)))
+    if (b.before == BreakBefore::allowed && i > 0 && clusters[i - 1].cls == digit && b.cls == ideograph &&
+        IsDateUnit(CharacterAt(text, b)))
       b.before = BreakBefore::inside_word;
     if (i > 0) b.stretches = Stretches(clusters[i - 1], b, context.digit_before);
     if (b.is_space()) continue;
-    context.digit_before = context.solid != nullptr && !spaced && context.solid->cls == digit;
+    context.digit_before = context.solid != nullptr && !spaced && context.solid->cls == digit &&
+                           (b.cls == comma || b.cls == full_stop) && IsNumberSign(CharacterAt(text, b));
     context.solid = &b;
   }
   AllowAtHyphens(text, clusters);

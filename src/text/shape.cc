@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <new>
 
 #include "text/character_class.h"
 
@@ -47,7 +48,12 @@ void Shaper::Shape(std::string_view utf8, const TextStyle& style, ShapedText& ou
   for (CodePoint next = read(); start < utf8.size();) {
     CodePoint base = next;
     // Ignorable characters before the first base have no cluster to lie in and go with the first one.
-    while (IsIgnorable(base) && base != '\t' && offset < utf8.size()) base = read();
+    while (IsIgnorable(base) && base != '\t' && offset < utf8.size()) {
+      const std::size_t at = offset;
+      base = read();
+      // Longer heaps of them than a cluster can hold are left out: they show nothing.
+      if (at - start > kLongestCluster) start = at;
+    }
     if (IsIgnorable(base) && base != '\t') break;
     const std::size_t after_base = offset;
     std::size_t end = offset;
@@ -127,6 +133,8 @@ void Shaper::Flush() {
   static const hb_language_t japanese = hb_language_from_string("ja", 2);
   hb_buffer_set_language(buffer, japanese);
   hb_shape(chooser_.font(face_), buffer, kFeatures, std::size(kFeatures));
+  // HarfBuzz only notes that it ran out of memory, and drops text.
+  if (!hb_buffer_allocation_successful(buffer)) throw std::bad_alloc();
 
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);

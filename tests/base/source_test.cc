@@ -56,10 +56,15 @@ TEST(PlaceAtTest, CarriesAllThatIsKnown) {
   EXPECT_EQ(place.item, "Ⅰ1");
 }
 
-TEST(PlaceAtTest, LeavesOutALineNobodyCouldRead) {
-  const Place place = PlaceAt(SourceText("m.json", std::string(5000, 'x')), 4000);
-  EXPECT_EQ(place.at, (LineColumn{1, 4001}));
-  EXPECT_EQ(place.source_line, "");
+// A minified model is one line: what is kept of it is the part around the place.
+TEST(PlaceAtTest, KeepsTheSurroundingsOnAVeryLongLine) {
+  std::string line;
+  for (int i = 0; i < 3000; ++i) line += "あ";
+  const Place place = PlaceAt(SourceText("m.json", line), 6000);
+  EXPECT_EQ(place.at, (LineColumn{1, 2001}));
+  EXPECT_EQ(place.source_column, 2001 - 333);
+  EXPECT_EQ(CountCodePoints(place.source_line), 333u + 334u);
+  EXPECT_FALSE(FindInvalidUtf8(place.source_line));
 }
 
 TEST(MemoryFilesTest, ReadsAndListsByPrefix) {

@@ -168,6 +168,24 @@ TEST(SetChecks, ACountFollowsItsLabel) {
   EXPECT_EQ(Positions(SetOne(checks)), "[@25,36 ]@40,36 甲@46,36 （@58,36 12@73,36 ）@93,36 件@98,36");
 }
 
+TEST(SetChecks, ACountBehindALabelThatWrapsIsKept) {
+  ChecksContent checks;
+  CheckEntry entry = Entry("一つの行に収まらないほど長い名前をもった選択肢");
+  entry.has_count = true;
+  entry.count = "3";
+  entry.count_suffix = "件";
+  checks.lines.push_back({"", {entry}});
+  EXPECT_NE(Positions(SetOne(checks)).find("3@"), std::string::npos);
+}
+
+TEST(SetChecks, EntriesWithTextsOnOneLineStandBelowEachOther) {
+  ChecksContent checks;
+  checks.lines.push_back({"", {TextEntry("甲", "あ"), TextEntry("乙", "い")}});
+  const std::string at = Positions(SetOne(checks));
+  EXPECT_NE(at.find("あ@68,36"), std::string::npos) << at;
+  EXPECT_NE(at.find("い@68,51"), std::string::npos) << at;
+}
+
 TEST(Boxes, StandAtTheRightEndOfTheHeadingBar) {
   PageSetter setter;
   Row row;
@@ -192,6 +210,12 @@ TEST(Missing, ACharacterNoFontHasIsAnErrorWithItsPlace) {
   EXPECT_EQ(MessageText(setter.diagnostics.all()[0], Language::english),
             "no font has the character 丂 (U+4E02), character 1 of this value");
   EXPECT_EQ(setter.diagnostics.all()[0].place.item, "項");
+}
+
+TEST(Missing, EachCharacterIsToldOnceAValue) {
+  PageSetter setter;
+  setter.Set({TableOf({ItemRow("項", "丂丂丂"), ItemRow("次", "丂")})});
+  EXPECT_EQ(setter.diagnostics.errors(), 2u);
 }
 
 TEST(Missing, IsAWarningWhenAllowed) {

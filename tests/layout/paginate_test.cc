@@ -173,6 +173,54 @@ TEST(Paginate, ContextNamesOnlyWhatGoesOn) {
   EXPECT_EQ(PageText(d, 1), "{4. 委託（続き）}|委託事項2|項|値");
 }
 
+TEST(Paginate, AnEmptyRowMovesWhole) {
+  PageSetter setter;
+  setter.theme.keep_whole = Length();
+  std::vector<Row> rows = OneLineRows(10);
+  Row empty;
+  empty.cells.push_back(TextCell(0, 1000, CellRole::value, ""));
+  empty.min_lines = 7;
+  rows.push_back(empty);
+  const Document d = setter.Set({TableOf(rows)});
+  ASSERT_EQ(d.pages.size(), 2u);
+  ASSERT_EQ(d.pages[1].boxes.size(), 1u);
+  EXPECT_EQ(d.pages[1].boxes[0].outer.height, Length::Pt(7 * 15 + 10));
+}
+
+// A caption that fills nearly a page, and the empty frame it waits for.
+TEST(Paginate, AnEmptyRowUnderALongBandMovesToo) {
+  PageSetter setter;
+  Row band = BandRow(Lines(16));  // 250 of 260 pt
+  Row empty;
+  empty.cells.push_back(TextCell(0, 1000, CellRole::value, ""));
+  empty.min_lines = 3;
+  const Document d = setter.Set({TableOf({band, empty})});
+  EXPECT_EQ(d.pages.size(), 2u);
+  EXPECT_TRUE(setter.diagnostics.empty());
+}
+
+TEST(Paginate, AnEmptyRowNoPageHoldsIsReported) {
+  PageSetter setter;
+  Row empty;
+  empty.cells.push_back(TextCell(0, 1000, CellRole::value, "", "basic.x"));
+  empty.min_lines = 40;
+  setter.Set({TableOf({ItemRow("項", "値"), empty})});
+  EXPECT_EQ(setter.diagnostics.errors(), 1u);
+}
+
+TEST(Paginate, AContextWiderThanThePageIsCut) {
+  PageSetter setter;
+  setter.theme.context_rows = true;
+  std::vector<Row> rows = OneLineRows(11);
+  for (Row& row : rows) row.context = Lines(1, "とても長い見出しがここに入りページの幅を超えてしまう場合");
+  const Document d = setter.Set({TableOf(rows)});
+  ASSERT_EQ(d.pages.size(), 2u);
+  const GlyphRun& context = d.pages[1].runs.front();
+  const LineGlyph& last = d.pages[1].glyphs[context.first + context.count - 1];
+  EXPECT_LE(context.origin.x + last.x + last.width, Length::Pt(220));
+  EXPECT_TRUE(RunText(d, d.pages[1], context).ends_with("…"));
+}
+
 TEST(Paginate, ARowNoPageHoldsIsReported) {
   PageSetter setter;
   Row row;
