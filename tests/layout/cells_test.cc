@@ -138,17 +138,17 @@ TEST(SetChecks, TextBracketsStartAtOneXAndEndAtTheEdge) {
   ChecksContent checks;
   checks.lines.push_back({"", {TextEntry("甲", "あ")}});
   checks.lines.push_back({"", {TextEntry("長い", "")}});
-  // （ at 20 + 1.6 + 20 + 1.6 = 43.3 from the inner edge
+  // （ at 20 + 1.6 + 20 + 5 = 46.6 from the inner edge
   EXPECT_EQ(Positions(SetOne(checks)),
-            "[@25,36 ○@30,36 ]@40,36 甲@46,36 （@68,36 あ@73,36 ）@210,36 "
-            "[@25,51 ○@30,51 ]@40,51 長い@46,51 （@68,51 ）@210,51");
+            "[@25,36 ○@30,36 ]@40,36 甲@46,36 （@71,36 あ@76,36 ）@210,36 "
+            "[@25,51 ○@30,51 ]@40,51 長い@46,51 （@71,51 ）@210,51");
 }
 
 TEST(SetChecks, ALongTextWrapsInsideItsBrackets) {
   ChecksContent checks;
   checks.lines.push_back({"", {TextEntry("甲", Lines(3, "あ"))}});
   const std::string at = Positions(SetOne(checks));
-  EXPECT_NE(at.find("（@58,36 あ@63,36 あ@63,51 あ@63,66 ）@210,66"), std::string::npos) << at;
+  EXPECT_NE(at.find("（@61,36 あ@66,36 あ@66,51 あ@66,66 ）@210,66"), std::string::npos) << at;
 }
 
 TEST(SetChecks, ACaptionStaysWithItsBoxes) {
@@ -182,8 +182,8 @@ TEST(SetChecks, EntriesWithTextsOnOneLineStandBelowEachOther) {
   ChecksContent checks;
   checks.lines.push_back({"", {TextEntry("甲", "あ"), TextEntry("乙", "い")}});
   const std::string at = Positions(SetOne(checks));
-  EXPECT_NE(at.find("あ@68,36"), std::string::npos) << at;
-  EXPECT_NE(at.find("い@68,51"), std::string::npos) << at;
+  EXPECT_NE(at.find("あ@66,36"), std::string::npos) << at;
+  EXPECT_NE(at.find("い@66,51"), std::string::npos) << at;
 }
 
 TEST(Boxes, StandAtTheRightEndOfTheHeadingBar) {

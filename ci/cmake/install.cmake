@@ -21,8 +21,8 @@ install(TARGETS yoshiki_library yoshiki_batch yoshiki_render yoshiki_layout yosh
   yoshiki_base EXPORT yoshikiTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(EXPORT yoshikiTargets NAMESPACE yoshiki:: DESTINATION ${YOSHIKI_CMAKE_INSTALL_DIR})
 
-configure_package_config_file(cmake/yoshikiConfig.cmake.in ${PROJECT_BINARY_DIR}/yoshikiConfig.cmake
+configure_package_config_file(ci/cmake/yoshikiConfig.cmake.in ${PROJECT_BINARY_DIR}/yoshikiConfig.cmake
   INSTALL_DESTINATION ${YOSHIKI_CMAKE_INSTALL_DIR} PATH_VARS YOSHIKI_DATA_INSTALL_DIR)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/yoshikiConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/yoshikiConfig.cmake ${PROJECT_BINARY_DIR}/yoshikiConfigVersion.cmake
-  cmake/yoshikiHaru.cmake DESTINATION ${YOSHIKI_CMAKE_INSTALL_DIR})
+  ci/cmake/yoshikiHaru.cmake DESTINATION ${YOSHIKI_CMAKE_INSTALL_DIR})
