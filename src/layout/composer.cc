@@ -1,5 +1,6 @@
 #include "layout/composer.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -27,7 +28,9 @@ Composer::Composer(const Theme& theme, const Statement& statement, const Form& f
       setter_(setter),
       options_(options),
       document_(document),
-      diagnostics_(diagnostics) {}
+      diagnostics_(diagnostics) {
+  document.tags.emplace_back().kind = TagKind::document;
+}
 
 void Composer::SetItem(const ItemRef& item) {
   item_ = item;
@@ -96,8 +99,28 @@ ShapedText Composer::Shape(std::string_view text, const StyleDef& style) {
 }
 
 std::uint32_t Composer::KeepText(std::string text) {
+  const auto index = static_cast<std::uint32_t>(document_.texts.size());
+  if (tag_ != 0 && !text.empty()) document_.tags[tag_].texts.push_back(index);
   document_.texts.push_back(std::make_shared<const std::string>(std::move(text)));
-  return static_cast<std::uint32_t>(document_.texts.size() - 1);
+  return index;
+}
+
+TagId Composer::AddTag(TagKind kind, TagId parent) {
+  Tag& tag = document_.tags.emplace_back();
+  tag.kind = kind;
+  tag.parent = parent;
+  return static_cast<TagId>(document_.tags.size() - 1);
+}
+
+void Composer::Say(std::string words) {
+  if (tag_ != 0) document_.tags[tag_].spoken = std::move(words);
+}
+
+TagId Composer::AddHeading(int level, TagId parent) {
+  heading_level_ = std::min(level, heading_level_ + 1);
+  const TagId tag = AddTag(TagKind::heading, parent);
+  document_.tags[tag].level = static_cast<std::uint8_t>(heading_level_);
+  return tag;
 }
 
 Composer::Paragraph Composer::SetParagraph(std::string_view text, const StyleDef& style, Length width,
@@ -112,12 +135,13 @@ Composer::Paragraph Composer::SetParagraph(std::string_view text, const StyleDef
   Paragraph paragraph;
   paragraph.lines = setter_.Break(shaped, options);
   paragraph.text = KeepText(std::move(shaped.text));
+  paragraph.tag = tag_;
   return paragraph;
 }
 
 SetLine Composer::SetSingle(std::string_view text, const StyleDef& style, Length x) {
   Paragraph paragraph = SetParagraph(text, style, kUnbroken, Alignment::start, false);
-  return PlaceLine(std::move(paragraph.lines.front()), paragraph.text, style, x);
+  return PlaceLine(std::move(paragraph.lines.front()), paragraph, style, x);
 }
 
 Length Composer::Width(std::string_view text, const StyleDef& style) {
@@ -138,9 +162,10 @@ OwnerId Composer::AddOwner(OwnerKind kind, CellRole role, const ItemRef& item) {
   return static_cast<OwnerId>(document_.owners.size() - 1);
 }
 
-SetLine PlaceLine(Line line, std::uint32_t text, const StyleDef& style, Length x) {
+SetLine PlaceLine(Line line, const Composer::Paragraph& paragraph, const StyleDef& style, Length x) {
   SetLine set;
-  set.text = text;
+  set.text = paragraph.text;
+  set.tag = paragraph.tag;
   set.size = style.size;
   set.colour = style.colour;
   set.x = x;

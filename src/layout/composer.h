@@ -25,9 +25,19 @@ class Composer {
   /// From here on, missing characters are reported as those of `item` (no value: of the form itself).
   void SetItem(const ItemRef& item);
 
+  /// Adds a tag under `parent`, behind the children it has.
+  TagId AddTag(TagKind kind, TagId parent);
+  /// Adds a heading; `level` is made lower where it would skip one (ISO 14289-1 §7.4.2).
+  TagId AddHeading(int level, TagId parent);
+  /// Gives the present tag words that are read aloud in its place.
+  void Say(std::string words);
+  /// The tag that texts belong to as they are set; 0 = none: artifacts.
+  TagId tag() const { return tag_; }
+
   /// A set paragraph: its text lives in the document.
   struct Paragraph {
     std::uint32_t text = 0;
+    TagId tag = 0;
     std::vector<Line> lines;
   };
   /// Breaks one paragraph (no '\n') to `width`.
@@ -48,12 +58,14 @@ class Composer {
 
   /// A new owner for a cell.
   OwnerId AddOwner(OwnerKind kind, CellRole role, const ItemRef& item);
+
   /// Says at the end how many missing characters were not listed one by one.
   void ReportUntold();
   /// Reports a row that no page can hold.
   void ReportTooTall(const ItemRef& item);
 
  private:
+  friend class TagScope;
   ShapedText Shape(std::string_view text, const StyleDef& style);
   std::uint32_t KeepText(std::string text);
   void ReportMissing(const ShapedText& shaped);
@@ -67,11 +79,31 @@ class Composer {
   Document& document_;
   Diagnostics& diagnostics_;
   ItemRef item_;
+  TagId tag_ = 0;
+  int heading_level_ = 0;        ///< of the last heading
   std::set<CodePoint> missing_;  ///< reported for item_ already
   std::size_t missing_told_ = 0;
 };
 
-/// Wraps a line of `style` into a slab of its own.
-SetLine PlaceLine(Line line, std::uint32_t text, const StyleDef& style, Length x);
+/// Texts set while it lives belong to a tag.
+class TagScope {
+ public:
+  TagScope(Composer& composer, TagId tag) : composer_(composer), before_(composer.tag_) {
+    composer.tag_ = tag;
+  }
+  /// To a new tag under the one before; where texts belong to none, neither do these.
+  TagScope(Composer& composer, TagKind kind)
+      : TagScope(composer, composer.tag_ == 0 ? 0 : composer.AddTag(kind, composer.tag_)) {}
+  ~TagScope() { composer_.tag_ = before_; }
+  TagScope(const TagScope&) = delete;
+  TagScope& operator=(const TagScope&) = delete;
+
+ private:
+  Composer& composer_;
+  TagId before_;
+};
+
+/// A line of a paragraph as a slab holds it.
+SetLine PlaceLine(Line line, const Composer::Paragraph& paragraph, const StyleDef& style, Length x);
 
 }  // namespace yoshiki

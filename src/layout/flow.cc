@@ -15,10 +15,16 @@ Length ColumnsHeight(const Flow& flow, std::size_t from, std::size_t to) {
   return flow.slabs[from].height * static_cast<std::int64_t>(deep);
 }
 
-std::size_t ColumnsFit(const Flow& flow, std::size_t from, Length height) {
+constexpr std::size_t kFewestRowsLeft = 3;  // fewer on a page of their own look forgotten
+
+std::size_t ColumnsFit(const Flow& flow, std::size_t from, Length height, bool tidy) {
   if (from >= flow.size() || height < flow.slabs[from].height) return from;
-  const auto deep = static_cast<std::size_t>(height / flow.slabs[from].height);
-  return std::min(flow.size(), from + deep * Columns(flow));
+  const std::size_t columns = Columns(flow);
+  auto deep = static_cast<std::size_t>(height / flow.slabs[from].height);
+  const std::size_t rows = (flow.size() - from + columns - 1) / columns;
+  if (rows <= deep) return flow.size();
+  if (tidy && rows - deep < kFewestRowsLeft && deep > 2 * kFewestRowsLeft) deep = rows - kFewestRowsLeft;
+  return from + deep * columns;
 }
 
 }  // namespace
@@ -31,7 +37,7 @@ Length FlowHeight(const Flow& flow, std::size_t from, std::size_t to) {
 }
 
 std::size_t FlowFit(const Flow& flow, std::size_t from, Length height, bool tidy) {
-  if (flow.columns > 1) return ColumnsFit(flow, from, height);
+  if (flow.columns > 1) return ColumnsFit(flow, from, height, tidy);
   std::size_t to = from;
   for (Length used; to < flow.size() && used + flow.slabs[to].height <= height; ++to)
     used += flow.slabs[to].height;

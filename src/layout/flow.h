@@ -12,6 +12,7 @@ namespace yoshiki {
 /// A line of text placed in its slab.
 struct SetLine {
   std::uint32_t text = 0;  ///< index into Document::texts
+  TagId tag = 0;           ///< what its text belongs to
   Length size;
   Colour colour;
   Length x;         ///< of the measure's left edge, from the cell's inner left edge
@@ -41,7 +42,8 @@ struct Flow {
 Length FlowHeight(const Flow& flow, std::size_t from, std::size_t to);
 
 /// The end of the longest run of slabs from `from` that fits into `height`. With `tidy`, moved back to where
-/// a page may break, but never to `from` when that would leave it: then the result is `from` itself.
+/// a page may break, but never to `from` when that would leave it: then the result is `from` itself; and of
+/// columns, no page is left with a line or two.
 std::size_t FlowFit(const Flow& flow, std::size_t from, Length height, bool tidy);
 
 }  // namespace yoshiki

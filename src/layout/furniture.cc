@@ -14,8 +14,10 @@ constexpr const char* kIdeographicSpace = "\u3000";
 
 }  // namespace
 
-void PlaceHeading(Composer& composer, const Part& part, Length left, Length width, Cursor& cursor) {
+void PlaceHeading(Composer& composer, const Part& part, TagId section, Length left, Length width,
+                  Cursor& cursor) {
   if (part.title.empty()) return;
+  const TagScope scope(composer, composer.AddHeading(1, section));
   const StyleDef& style = composer.theme().style(part.style);
   const OwnerId owner = composer.AddOwner(OwnerKind::heading, CellRole::title, {});
   composer.SetItem({});
@@ -28,7 +30,7 @@ void PlaceHeading(Composer& composer, const Part& part, Length left, Length widt
   Length end;
   for (Line& line : heading.lines) {
     end = line.width;
-    PlaceSetLine(PlaceLine(std::move(line), heading.text, style, {}), {left, cursor.y}, owner, false, page);
+    PlaceSetLine(PlaceLine(std::move(line), heading, style, {}), {left, cursor.y}, owner, false, page);
     cursor.y += style.leading;
   }
   if (!part.suffix.empty()) {
@@ -48,8 +50,9 @@ void PlaceHeading(Composer& composer, const Part& part, Length left, Length widt
   cursor.y += style.space_after;
 }
 
-void PlaceMark(Composer& composer, const std::string& mark, Length left, Length width, Length y,
-               std::size_t page) {
+void PlaceMark(Composer& composer, const std::string& mark, TagId section, Length left, Length width,
+               Length y, std::size_t page) {
+  const TagScope scope(composer, composer.AddTag(TagKind::paragraph, section));
   const StyleDef& style = composer.theme().style("mark");
   const OwnerId owner = composer.AddOwner(OwnerKind::mark, CellRole::mark, {});
   composer.SetItem({});

@@ -25,6 +25,7 @@ struct PendingLink {
   std::string key;
   std::size_t page = 0;
   Rect area;
+  TagId tag = 0;
 };
 
 class LayoutRun {
@@ -63,12 +64,14 @@ class LayoutRun {
 
   void SetPart(std::size_t index) {
     const Part& part = form_.parts[index];
+    section_ = composer_.AddTag(TagKind::section, 0);
+    contents_ = 0;
     landscape_ = part.landscape;
     Cursor cursor{Pages().size(), Body().top, true};
     AddPagesTo(cursor.page);
     targets_.emplace(part.key, Target{cursor.page, Length()});
     AddBookmark(part.outline, 1, cursor.page, Length());
-    PlaceHeading(composer_, part, theme_.margin_side, TextWidth(), cursor);
+    PlaceHeading(composer_, part, section_, theme_.margin_side, TextWidth(), cursor);
     for (std::size_t t = 0; t < part.tables.size(); ++t) SetTable(index, t, cursor);
     if (!part.mark.empty()) SetMark(part, cursor);
   }
@@ -76,13 +79,28 @@ class LayoutRun {
   void SetTable(std::size_t part, std::size_t index, Cursor& cursor) {
     const Table& table = form_.parts[part].tables[index];
     if (index > 0 && table.gap_before) cursor.y += theme_.table_gap;
-    const MeasuredTable measured = MeasureTable(composer_, table, TextWidth());
+    const MeasuredTable measured = MeasureTable(composer_, table, ContextOf(part, index), TextWidth());
     const std::vector<Portion> plan = Paginate(composer_, measured, Body(), cursor);
     AddPagesTo(cursor.page);
     for (const Portion& portion : plan) {
       PlacePortion(composer_, measured, portion, theme_.margin_side, context_owner_);
       MarkRows(part, index, table, measured, portion);
     }
+  }
+
+  // A part whose rows lead elsewhere is a list of contents.
+  TableContext ContextOf(std::size_t part, std::size_t index) {
+    TableContext context;
+    context.section = section_;
+    bool leads_on = false;
+    for (const LinkTarget& link : form_.links) {
+      if (link.part != part) continue;
+      leads_on = true;
+      if (link.table == index) context.linked_rows.insert(link.row);
+    }
+    if (leads_on && contents_ == 0) contents_ = composer_.AddTag(TagKind::contents, section_);
+    context.contents = contents_;
+    return context;
   }
 
   // Bookmarks and links of the rows that begin on this portion's page.
@@ -95,7 +113,7 @@ class LayoutRun {
       for (const LinkTarget& link : form_.links) {
         if (link.part != part || link.table != index || link.row != row.row) continue;
         const Rect area{theme_.margin_side + measured.x, row.y, measured.width, row.height};
-        links_.push_back({link.key, portion.page, area});
+        links_.push_back({link.key, portion.page, area, measured.rows[row.row].link});
       }
     }
   }
@@ -111,14 +129,15 @@ class LayoutRun {
       cursor = {cursor.page + 1, body.top, true};
       AddPagesTo(cursor.page);
     }
-    PlaceMark(composer_, part.mark, theme_.margin_side, TextWidth(), body.bottom - leading, cursor.page);
+    PlaceMark(composer_, part.mark, section_, theme_.margin_side, TextWidth(), body.bottom - leading,
+              cursor.page);
   }
 
   void ResolveLinks() {
     for (const PendingLink& link : links_) {
       const auto target = targets_.find(link.key);
       if (target == targets_.end()) continue;
-      Pages()[link.page].links.push_back({link.area, target->second.page, target->second.y});
+      Pages()[link.page].links.push_back({link.area, target->second.page, target->second.y, link.tag});
     }
   }
 
@@ -127,6 +146,7 @@ class LayoutRun {
   const Theme& theme_;
   bool landscape_ = false;
   OwnerId context_owner_ = 0;
+  TagId section_ = 0, contents_ = 0;  // of the part being set
   std::map<std::string, Target, std::less<>> targets_;
   std::vector<PendingLink> links_;
 };
@@ -141,6 +161,7 @@ std::optional<Document> Layout(const BoundForm& form, const Theme& theme, const 
   document.title = form.title;
   document.author = form.author;
   document.subject = form.subject;
+  document.gaiji_meanings = theme.gaiji_meanings;
   Composer composer(theme, statement, definition, setter, options, document, diagnostics);
   LayoutRun(form, composer).Run();
   if (diagnostics.errors() > errors_before) return std::nullopt;

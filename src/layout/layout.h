@@ -44,8 +44,30 @@ struct TableLook {
   bool ruled = true;
 };
 
+/// A face as a theme asks for it: one of the font manifest by its name, or a font file of the office's own.
+struct FaceChoice {
+  std::string name;    ///< in the manifest; of a font file: for messages and dumps
+  std::string file;    ///< path of the font file; "" = the manifest says which
+  unsigned index = 0;  ///< face in the font file, if that is a collection
+  std::string sha256;  ///< of the font file, compared when it is not ""
+  Place place;         ///< where the theme says so
+  friend bool operator==(const FaceChoice& a, const FaceChoice& b) {
+    return a.name == b.name && a.file == b.file && a.index == b.index && a.sha256 == b.sha256;
+  }
+};
+
+/// All faces that a document may be set with.
+struct ThemeFaces {
+  FaceChoice regular, bold;           ///< first choices for text and for headings
+  std::vector<FaceChoice> fallbacks;  ///< for characters that the first choice lacks, in order
+  std::vector<FaceChoice> gaiji;      ///< font files for private-use characters, and for them alone
+  friend bool operator==(const ThemeFaces&, const ThemeFaces&) = default;
+};
+
 /// Looks of the whole document: a file in layouts/themes/. Every measure of look is here, none in code.
 struct Theme {
+  ThemeFaces faces;
+  std::map<CodePoint, std::string> gaiji_meanings;  ///< what private-use characters stand for, in plain text
   Length page_width = Length::Um(210000), page_height = Length::Um(297000);
   Length margin_side = Length::Um(18000), margin_top = Length::Um(16000), margin_bottom = Length::Um(17000);
   Length foot_height = Length::Um(8000);  ///< baseline of the foot above the page's lower edge
@@ -70,8 +92,61 @@ struct Theme {
 /// The theme that is used where none is named.
 Theme DefaultTheme();
 
-/// Reads a theme. Faults are added to `diagnostics` and give nothing.
-std::optional<Theme> LoadTheme(const FileSource& layouts, std::string_view name, Diagnostics& diagnostics);
+/// Where themes are looked for.
+struct ThemePlaces {
+  const FileSource& layouts;          ///< its files "themes/NAME.yaml"
+  const FileSource* files = nullptr;  ///< files by their paths; null: only `layouts` is looked at
+  std::string beside = {};            ///< folder in `files` for names that `layouts` does not have; "" = none
+};
+
+/// Reads a theme by its name ("mincho": in `layouts`, then beside) or, when there is a '/' in it or it ends
+/// in ".yaml", by its path. What it leaves out is as in the theme that it names as `base`, or else as in
+/// DefaultTheme(). Faults are added to `diagnostics` with their places and give nothing.
+std::optional<Theme> LoadTheme(const ThemePlaces& places, std::string_view name, Diagnostics& diagnostics);
+
+// ---------------------------------------------------------------- what the document is
+
+// Apart from how it looks: the tree that the PDF's tags, the plain text and the HTML are written from.
+
+/// Index into Document::tags. Tag 0 is the document itself.
+using TagId = std::uint32_t;
+
+/// What a part of the document is. Named after what it means, not after a format's element.
+enum class TagKind : std::uint8_t {
+  document,     ///< the root; tag 0 alone
+  section,      ///< a part of the form (Ⅰ … Ⅴ, 別添, cover)
+  heading,      ///< `level` 1 … 3, never more than one deeper than the heading before
+  paragraph,    ///< a line or paragraph
+  table,        ///< holds rows alone
+  row,          ///< holds header and data cells alone
+  header_cell,  ///< a label or column head: `scope` says what it is the head of
+  data_cell,    ///< what the agency filled in
+  list,         ///< holds at most one caption, first, and items
+  caption,      ///< ＜選択肢＞
+  list_item,    ///< holds at most one mark, then one body
+  item_mark,    ///< the ［ ○ ］ of a check box; `spoken` says it in words
+  item_body,
+  contents,       ///< 項目一覧: holds contents items alone
+  contents_item,  ///< holds one link, or text where it leads nowhere
+  link,           ///< leads to the page position of the Link that names this tag
+  figure,         ///< a picture; `spoken` describes it
+};
+
+/// What a header cell is the head of.
+enum class HeaderScope : std::uint8_t { none, row, column };
+
+/// A node of the document's tree. A tag's own texts come before its children. Tags stand so that a parent
+/// comes before its children, and children of one parent in reading order.
+struct Tag {
+  TagKind kind = TagKind::paragraph;
+  TagId parent = 0;
+  std::uint8_t level = 0;                 ///< of a heading
+  HeaderScope scope = HeaderScope::none;  ///< of a header cell
+  std::uint16_t columns = 1, rows = 1;    ///< how many columns and rows of its table a cell covers
+  std::vector<TagId> headers;  ///< of a cell: all its header cells, outermost first, when there are several
+  std::string spoken;          ///< what is read aloud in its place ("該当"), "" = its text
+  std::vector<std::uint32_t> texts;  ///< indices into Document::texts, in reading order
+};
 
 // ---------------------------------------------------------------- finished pages
 
@@ -98,6 +173,7 @@ struct CellBox {
 /// A run of glyphs of one face, size and colour on one baseline. Glyph positions are relative to `origin.x`.
 struct GlyphRun {
   OwnerId owner = 0;
+  TagId tag = 0;  ///< the tag whose text this is; 0 for an artifact
   FaceId face = 0;
   Length size;
   Colour colour;
@@ -126,6 +202,7 @@ struct Link {
   Rect area;
   std::size_t page = 0;  ///< index of the target page
   Length y;              ///< top of the view on it
+  TagId tag = 0;         ///< the tag of kind link that it makes clickable; 0 = none
 };
 
 struct Page {
@@ -152,6 +229,8 @@ struct Document {
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
   std::vector<Owner> owners;
+  std::vector<Tag> tags;                            ///< the document's tree; tags[0] is its root
+  std::map<CodePoint, std::string> gaiji_meanings;  ///< what private-use characters stand for, where known
   std::vector<std::shared_ptr<const std::string>> texts;  ///< paragraphs that glyph runs quote
 };
 

@@ -47,12 +47,13 @@ Length LeastHeight(const MeasuredRow& row) {
 // The repeated label and （続き） below it, as artifacts of a later page.
 Flow ContinuedFlow(Composer& composer, const MeasuredCell& cell, const TableLook& look) {
   Flow flow;
+  const TagScope untagged(composer, TagId{0});
   if (IsLabel(cell.cell->role) && cell.cell->role != CellRole::heading) {
     flow = SetContent(composer, cell.cell->content, cell.style, InnerWidth(cell.width, look));
   }
   const StyleDef& style = composer.theme().style("continued");
-  AppendParagraphs(composer, composer.theme().continued, style, {}, InnerWidth(cell.width, look),
-                   Alignment::start, false, flow);
+  AppendParagraphs(composer, composer.theme().continued, style,
+                   {.x = {}, .width = InnerWidth(cell.width, look), .hang = false}, flow);
   for (Slab& slab : flow.slabs) {
     for (SetLine& line : slab.lines) line.artifact = true;
   }
@@ -69,7 +70,8 @@ MeasuredCell MakeCell(Composer& composer, const Cell& cell, Length table_width) 
   return measured;
 }
 
-void SetCell(Composer& composer, MeasuredCell& cell, const TableLook& look) {
+void SetCell(Composer& composer, MeasuredCell& cell, TagId tag, const TableLook& look) {
+  const TagScope scope(composer, tag);
   composer.SetItem(cell.cell->item);
   cell.flow = SetContent(composer, cell.cell->content, cell.style, InnerWidth(cell.width, look));
 }
@@ -93,24 +95,27 @@ void SetContinued(Composer& composer, MeasuredRow& row, const TableLook& look) {
   }
 }
 
-MeasuredRow MeasureRow(Composer& composer, const Row& row, const TableLook& look, Length table_width) {
+MeasuredRow MeasureRow(Composer& composer, const Row& row, const std::vector<TagId>& tags,
+                       const TableLook& look, Length table_width) {
   MeasuredRow measured;
+  if (!tags.empty() && composer.document().tags[tags.front()].kind == TagKind::link)
+    measured.link = tags.front();
   measured.row = &row;
   for (const Cell& cell : row.cells) measured.cells.push_back(MakeCell(composer, cell, table_width));
   MakeRoomForBoxes(composer, measured.cells, look);
-  for (MeasuredCell& cell : measured.cells) SetCell(composer, cell, look);
+  for (std::size_t i = 0; i < measured.cells.size(); ++i) SetCell(composer, measured.cells[i], tags[i], look);
   SetContinued(composer, measured, look);
   measured.height = std::max(FlowsHeight(measured), LeastHeight(measured)) + look.pad_top + look.pad_bottom;
   return measured;
 }
 
-MeasuredSpan MeasureSpan(Composer& composer, const SpanCell& span, const TableLook& look,
+MeasuredSpan MeasureSpan(Composer& composer, const SpanCell& span, TagId tag, const TableLook& look,
                          Length table_width) {
   MeasuredSpan measured;
   measured.first = span.first;
   measured.last = span.last;
   measured.cell = MakeCell(composer, span.cell, table_width);
-  SetCell(composer, measured.cell, look);
+  SetCell(composer, measured.cell, tag, look);
   measured.cell.continued = ContinuedFlow(composer, measured.cell, look);
   const Length pads = look.pad_top + look.pad_bottom;
   measured.height = FlowHeight(measured.cell.flow, 0, measured.cell.flow.size()) + pads;
@@ -132,17 +137,20 @@ const MeasuredSpan* MeasuredTable::SpanAt(std::size_t row) const {
   return span != spans.end() && span->first <= row ? &*span : nullptr;
 }
 
-MeasuredTable MeasureTable(Composer& composer, const Table& table, Length text_width) {
+MeasuredTable MeasureTable(Composer& composer, const Table& table, TableContext context, Length text_width) {
   MeasuredTable measured;
   measured.table = &table;
   measured.look = composer.theme().look(table.look);
   measured.x = text_width.Share(table.left, 1000);
   measured.width = text_width.Share(table.right, 1000) - measured.x;
-  for (const Row& row : table.rows) {
-    measured.rows.push_back(MeasureRow(composer, row, measured.look, measured.width));
+  TableTagger tagger(composer, table, std::move(context));
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    measured.rows.push_back(
+        MeasureRow(composer, table.rows[i], tagger.RowTags(i), measured.look, measured.width));
   }
-  for (const SpanCell& span : table.spans) {
-    measured.spans.push_back(MeasureSpan(composer, span, measured.look, measured.width));
+  for (std::size_t s = 0; s < table.spans.size(); ++s) {
+    measured.spans.push_back(
+        MeasureSpan(composer, table.spans[s], tagger.SpanTag(s), measured.look, measured.width));
   }
   for (std::size_t i = 0; i < table.header_rows && i < measured.rows.size(); ++i) {
     measured.header_height += measured.rows[i].height;

@@ -7,6 +7,7 @@
 
 #include "layout/composer.h"
 #include "layout/flow.h"
+#include "layout/tag_table.h"
 
 namespace yoshiki {
 
@@ -25,6 +26,7 @@ struct MeasuredRow {
   std::vector<MeasuredCell> cells;
   Length height;         ///< of the whole row, set on one page
   Length repeat_height;  ///< least height of a later part, for its repeated label
+  TagId link = 0;        ///< the link that the row is, if it is one
 };
 
 struct MeasuredSpan {
@@ -46,8 +48,8 @@ struct MeasuredTable {
   const MeasuredSpan* SpanAt(std::size_t row) const;
 };
 
-/// Sets all cells of a table whose part has a text width of `text_width`.
-MeasuredTable MeasureTable(Composer& composer, const Table& table, Length text_width);
+/// Sets all cells of a table whose part has a text width of `text_width`, and makes their tags.
+MeasuredTable MeasureTable(Composer& composer, const Table& table, TableContext context, Length text_width);
 
 /// Height of a row part that shows slabs from[i] … to[i] of each cell.
 Length PartHeight(const MeasuredRow& row, const TableLook& look, const std::vector<std::size_t>& from,

@@ -115,6 +115,7 @@ void PlaceSetLine(const SetLine& line, Point origin, OwnerId owner, bool artifac
     run.first = static_cast<std::uint32_t>(page.glyphs.size());
     run.count = static_cast<std::uint32_t>(end - i);
     run.artifact = artifact || line.artifact;
+    run.tag = run.artifact ? 0 : line.tag;
     page.glyphs.insert(page.glyphs.end(), glyphs.begin() + static_cast<std::ptrdiff_t>(i),
                        glyphs.begin() + static_cast<std::ptrdiff_t>(end));
     page.runs.push_back(run);

@@ -12,6 +12,8 @@ namespace yoshiki {
 namespace {
 
 constexpr const char* kTick = "○";
+constexpr const char* kTicked = "該当";  // what the brackets say to those who hear the document
+constexpr const char* kNotTicked = "非該当";
 
 // Measures that every entry of a list shares.
 struct Measures {
@@ -106,20 +108,30 @@ class ChecksSetter {
         m_(Measure(composer, content, style, width)) {}
 
   Flow Run() {
+    TagId list = 0;
     for (std::size_t i = 0; i < content_.lines.size(); ++i) {
       const ChecksContent::Line& line = content_.lines[i];
       if (!line.caption.empty()) {
         PutCaption(line.caption);
-      } else if (line.entries.size() == 1) {
-        PutAlone(line.entries.front());
-      } else if (!line.entries.empty()) {
-        PutTogether(line.entries, GroupAround(content_, i));
+        list = 0;
+        continue;
       }
+      if (list == 0 && composer_.tag() != 0) list = composer_.AddTag(TagKind::list, composer_.tag());
+      const TagScope scope(composer_, list);
+      PutEntries(line.entries, i);
     }
     return std::move(flow_);
   }
 
  private:
+  void PutEntries(const std::vector<CheckEntry>& entries, std::size_t line) {
+    if (entries.size() == 1) {
+      PutAlone(entries.front());
+    } else if (!entries.empty()) {
+      PutTogether(entries, GroupAround(content_, line));
+    }
+  }
+
   Slab& NewSlab(bool break_before) {
     Slab slab;
     slab.height = style_.leading;
@@ -130,11 +142,14 @@ class ChecksSetter {
   }
 
   void PutCaption(const std::string& caption) {
-    AppendParagraphs(composer_, caption, style_, {}, width_, Alignment::start, true, flow_);
+    const TagScope paragraph(composer_, TagKind::paragraph);
+    AppendParagraphs(composer_, caption, style_, {.x = {}, .width = width_}, flow_);
     after_caption_ = true;  // a caption stays with the boxes it opens
   }
 
   void PutBox(const CheckEntry& entry, Length x, Slab& slab) {
+    const TagScope mark(composer_, TagKind::item_mark);
+    composer_.Say(entry.ticked ? kTicked : kNotTicked);
     const Length half = composer_.Width("[", style_);
     slab.lines.push_back(composer_.SetSingle("[", style_, x));
     if (entry.ticked) {
@@ -146,6 +161,8 @@ class ChecksSetter {
 
   void PutShort(const CheckEntry& entry, Length x, Slab& slab) {
     PutBox(entry, x, slab);
+    const TagScope body(composer_, TagKind::item_body);
+    body_ = composer_.tag();
     slab.lines.push_back(composer_.SetSingle(entry.label, style_, x + LabelX(m_)));
     if (entry.has_count) {
       const Length at = x + LabelX(m_) + composer_.Width(entry.label, style_) + m_.label_gap;
@@ -163,12 +180,16 @@ class ChecksSetter {
       return;
     }
     Slab& slab = NewSlab(true);
-    for (std::size_t i = 0; i < entries.size(); ++i) PutShort(entries[i], edges[i], slab);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const TagScope item(composer_, TagKind::list_item);
+      PutShort(entries[i], edges[i], slab);
+    }
   }
 
   // An entry that has its line for itself: a long label wraps behind its box, a text wraps inside its
   // brackets.
   void PutAlone(const CheckEntry& entry) {
+    const TagScope item(composer_, TagKind::list_item);
     const Length right = entry.has_text ? m_.text_x - m_.label_gap : width_;
     const Length label_room = std::max(style_.size, right - LabelX(m_));
     if (EntryWidth(composer_, entry, style_, m_) <= LabelX(m_) + label_room) {
@@ -176,15 +197,19 @@ class ChecksSetter {
     } else {
       PutWrappedLabel(entry, label_room);
     }
-    if (entry.has_text) PutText(entry.text, flow_.slabs.size() - 1);
+    if (!entry.has_text) return;
+    const TagScope body(composer_, body_);
+    PutText(entry.text, flow_.slabs.size() - 1);
   }
 
   void PutWrappedLabel(const CheckEntry& entry, Length room) {
+    PutBox(entry, {}, NewSlab(true));
+    const TagScope body(composer_, TagKind::item_body);
+    body_ = composer_.tag();
     Composer::Paragraph label = composer_.SetParagraph(entry.label, style_, room, Alignment::start, false);
     for (std::size_t i = 0; i < label.lines.size(); ++i) {
-      Slab& slab = NewSlab(i == 0);
-      if (i == 0) PutBox(entry, {}, slab);
-      slab.lines.push_back(PlaceLine(std::move(label.lines[i]), label.text, style_, LabelX(m_)));
+      Slab& slab = i == 0 ? flow_.slabs.back() : NewSlab(false);
+      slab.lines.push_back(PlaceLine(std::move(label.lines[i]), label, style_, LabelX(m_)));
     }
     if (entry.has_count) {  // on a line of its own, where it has all the room there is
       PutCount(composer_, entry.count, entry.count_suffix, style_, LabelX(m_), NewSlab(false).lines);
@@ -192,20 +217,35 @@ class ChecksSetter {
   }
 
   // The brackets fill the line: （ at text_x on the first line, ） at the cell's edge on the last.
+  // A text of several paragraphs takes its brackets into the first and the last of them.
   void PutText(const std::string& text, std::size_t first_slab) {
-    flow_.slabs[first_slab].lines.push_back(composer_.SetSingle("（", style_, m_.text_x));
+    TagId first = 0;
+    if (NeedsParagraphs(composer_, text)) first = composer_.AddTag(TagKind::paragraph, composer_.tag());
+    flow_.slabs[first_slab].lines.push_back(
+        SetBracket("（", m_.text_x, first != 0 ? first : composer_.tag()));
     Flow inside;
     const Length x = m_.text_x + m_.paren;
     if (!text.empty()) {
-      AppendParagraphs(composer_, text, style_, x, width_ - x - m_.paren, Alignment::justify, true, inside);
+      AppendParagraphs(
+          composer_, text, style_,
+          {.x = x, .width = width_ - x - m_.paren, .alignment = Alignment::justify, .hang = true}, inside,
+          first);
+    }
+    TagId end = composer_.tag();
+    for (const Slab& slab : inside.slabs) {
+      if (!slab.lines.front().line.glyphs.empty()) end = slab.lines.front().tag;
     }
     for (std::size_t i = 0; i < inside.slabs.size(); ++i) {
       if (first_slab + i >= flow_.slabs.size()) NewSlab(inside.slabs[i].break_before);
       for (SetLine& line : inside.slabs[i].lines)
         flow_.slabs[first_slab + i].lines.push_back(std::move(line));
     }
-    Slab& last = flow_.slabs.back();
-    last.lines.push_back(composer_.SetSingle("）", style_, width_ - m_.paren));
+    flow_.slabs.back().lines.push_back(SetBracket("）", width_ - m_.paren, end));
+  }
+
+  SetLine SetBracket(std::string_view bracket, Length x, TagId tag) {
+    const TagScope scope(composer_, tag);
+    return composer_.SetSingle(bracket, style_, x);
   }
 
   Composer& composer_;
@@ -214,6 +254,7 @@ class ChecksSetter {
   Length width_;
   Measures m_;
   Flow flow_;
+  TagId body_ = 0;  // of the entry being set
   bool after_caption_ = false;
 };
 

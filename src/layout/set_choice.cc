@@ -13,6 +13,8 @@ namespace {
 constexpr const char* kOpen = "[";
 constexpr const char* kClose = "]";
 constexpr const char* kListHead = "＜選択肢＞";
+constexpr const char* kNothingChosen = "選択なし";
+const std::string kChosen = "選択：";
 
 // Lines stacked from the top of one slab.
 class Stack {
@@ -38,11 +40,13 @@ void PutBracket(Composer& composer, const ChoiceContent& content, const StyleDef
   const Length open = composer.Width(kOpen, style);
   const Length close = composer.Width(kClose, style);
   const Length room = width - open - close;
+  const TagScope scope(composer, TagKind::paragraph);
+  composer.Say(content.value.empty() ? kNothingChosen : kChosen + content.value);
+  SetLine opening = composer.SetSingle(kOpen, style, {});
   Composer::Paragraph value = composer.SetParagraph(content.value, style, room, Alignment::centre, false);
   for (std::size_t i = 0; i < value.lines.size(); ++i) {
-    if (i == 0) stack.Put(composer.SetSingle(kOpen, style, {}));
-    if (!value.lines[i].glyphs.empty())
-      stack.Put(PlaceLine(std::move(value.lines[i]), value.text, style, open));
+    if (i == 0) stack.Put(std::move(opening));
+    if (!value.lines[i].glyphs.empty()) stack.Put(PlaceLine(std::move(value.lines[i]), value, style, open));
     if (i + 1 == value.lines.size()) stack.Put(composer.SetSingle(kClose, style, width - close));
     stack.Advance(style.leading);
   }
@@ -54,6 +58,7 @@ void PutCountLine(Composer& composer, const ChoiceContent& content, const StyleD
   const Length suffix = composer.Width(content.count_suffix, style);
   const Length left = std::max(Length(), (width - CountBracket(composer, content.count, style) - suffix) / 2);
   std::vector<SetLine> lines;
+  const TagScope scope(composer, TagKind::paragraph);
   PutCount(composer, content.count, content.count_suffix, style, left, lines);
   for (SetLine& line : lines) stack.Put(std::move(line));
   stack.Advance(style.leading);
@@ -98,11 +103,17 @@ std::vector<Length> ListEdges(Composer& composer, const ChoiceContent& content, 
   return edges;
 }
 
+void PutListHead(Composer& composer, const StyleDef& style, Length x, Stack& stack) {
+  const TagScope caption(composer, TagKind::caption);
+  stack.Put(composer.SetSingle(kListHead, style, x));
+  stack.Advance(style.leading);
+}
+
 // The list, row by row (1 2 / 3 4 / 5 6).
 void PutList(Composer& composer, const ChoiceContent& content, const StyleDef& style, Length x, Length width,
              Stack& stack) {
-  stack.Put(composer.SetSingle(kListHead, style, x));
-  stack.Advance(style.leading);
+  const TagScope list(composer, TagKind::list);
+  PutListHead(composer, style, x, stack);
   int columns = 1;
   const std::vector<Length> edges = ListEdges(composer, content, style, width, columns);
   for (std::size_t i = 0; i < content.options.size(); i += static_cast<std::size_t>(columns)) {
@@ -110,6 +121,8 @@ void PutList(Composer& composer, const ChoiceContent& content, const StyleDef& s
     std::vector<Composer::Paragraph> row;
     for (std::size_t c = 0; c < edges.size() && i + c < content.options.size(); ++c) {
       const Length right = c + 1 < edges.size() ? edges[c + 1] : width;
+      const TagScope item(composer, TagKind::list_item);
+      const TagScope body(composer, TagKind::item_body);
       row.push_back(
           composer.SetParagraph(content.options[i + c], style, right - edges[c], Alignment::start, true));
       lines = std::max(lines, row.back().lines.size());
@@ -118,7 +131,7 @@ void PutList(Composer& composer, const ChoiceContent& content, const StyleDef& s
     for (std::size_t c = 0; c < row.size(); ++c) {
       Length drop;
       for (Line& line : row[c].lines) {
-        SetLine set = PlaceLine(std::move(line), row[c].text, style, x + edges[c]);
+        SetLine set = PlaceLine(std::move(line), row[c], style, x + edges[c]);
         set.baseline += drop;
         drop += style.leading;
         stack.Put(std::move(set));

@@ -27,8 +27,20 @@ void PutCount(Composer& composer, const std::string& count, const std::string& s
 /// The width of the （ n ） pair.
 Length CountBracket(Composer& composer, const std::string& count, const StyleDef& style);
 
-/// Appends `paragraphs` (split at '\n') to `flow` as slabs, `x` from the left.
-void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef& style, Length x,
-                      Length width, Alignment alignment, bool hang, Flow& flow);
+/// How paragraphs are set, and where.
+struct ParagraphLook {
+  Length x, width;  ///< the measure: from the left, and how wide
+  Alignment alignment = Alignment::start;
+  bool hang = true;
+};
+
+/// Whether a text must be cut into paragraphs of their own below the present tag, or is itself what the tag
+/// holds.
+bool NeedsParagraphs(Composer& composer, std::string_view text);
+
+/// Appends the paragraphs of `text` (split at '\n') to `flow` as slabs. Each has a tag of its own when
+/// NeedsParagraphs, the first of them `first_tag` when that is given.
+void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef& style,
+                      const ParagraphLook& look, Flow& flow, TagId first_tag = 0);
 
 }  // namespace yoshiki

@@ -45,21 +45,76 @@ int ColumnCount(Composer& composer, const std::vector<std::string_view>& lines, 
   return 1;
 }
 
+// What a line begins with, when it is one of the marks that offices set before captions.
+enum class Mark : std::uint8_t { none, bracket, bullet, number };
+
+Mark MarkOf(std::string_view line) {
+  while (line.starts_with("\u3000") || line.starts_with(" ")) line.remove_prefix(line[0] == ' ' ? 1 : 3);
+  for (const std::string_view open : {"【", "＜", "<", "〈", "《", "≪", "〔", "［", "["})
+    if (line.starts_with(open)) return Mark::bracket;
+  for (const std::string_view bullet : {"■", "□", "◆", "◇", "●", "○", "◎", "▼", "▽"})
+    if (line.starts_with(bullet)) return Mark::bullet;
+  std::size_t digits = 0;
+  for (const std::string_view open : {"(", "（"})
+    if (line.starts_with(open)) line.remove_prefix(open.size());
+  for (;; ++digits) {
+    if (!line.empty() && line[0] >= '0' && line[0] <= '9') {
+      line.remove_prefix(1);
+    } else if (line >= "０" && line.substr(0, 3) <= "９") {
+      line.remove_prefix(3);
+    } else {
+      break;
+    }
+  }
+  if (digits == 0 || digits > 2) return Mark::none;
+  for (const std::string_view stop : {".", "．", ")", "）", "　", " "})
+    if (line.starts_with(stop)) return Mark::number;
+  return Mark::none;
+}
+
+// A caption typed into a value: a short line with a mark that the line below it does not share. It must not
+// stand last on a page.
+bool IsCaption(std::string_view line, std::string_view next) {
+  const Mark mark = MarkOf(line);
+  return mark != Mark::none && !next.empty() && mark != MarkOf(next) && !line.ends_with("。");
+}
+
 }  // namespace
 
-void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef& style, Length x,
-                      Length width, Alignment alignment, bool hang, Flow& flow) {
-  for (const std::string_view line_text : SplitLines(text)) {
-    Composer::Paragraph paragraph = composer.SetParagraph(line_text, style, width, alignment, hang);
+bool NeedsParagraphs(Composer& composer, std::string_view text) {
+  if (composer.tag() == 0) return false;
+  const TagKind kind = composer.document().tags[composer.tag()].kind;
+  if (kind == TagKind::section) return true;
+  if (kind == TagKind::heading) return false;
+  const std::vector<std::string_view> lines = SplitLines(text);
+  return std::count_if(lines.begin(), lines.end(), [](std::string_view l) { return !l.empty(); }) > 1;
+}
+
+void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef& style,
+                      const ParagraphLook& look, Flow& flow, TagId first_tag) {
+  const bool apart = NeedsParagraphs(composer, text);
+  const std::vector<std::string_view> typed = SplitLines(text);
+  bool below_caption = false;
+  for (std::size_t n = 0; n < typed.size(); ++n) {
+    TagId tag = composer.tag();
+    if (apart && !typed[n].empty()) {
+      tag = first_tag != 0 ? first_tag : composer.AddTag(TagKind::paragraph, tag);
+      first_tag = 0;
+    }
+    const TagScope scope(composer, tag);
+    Composer::Paragraph paragraph =
+        composer.SetParagraph(typed[n], style, look.width, look.alignment, look.hang);
     const std::size_t count = paragraph.lines.size();
     for (std::size_t i = 0; i < count; ++i) {
       Slab slab;
       slab.height = style.leading;
       // No page begins with the second or ends before the last line of a paragraph: a line alone reads badly.
-      slab.break_before = i == 0 || (i != 1 && i != count - 1);
-      slab.lines.push_back(PlaceLine(std::move(paragraph.lines[i]), paragraph.text, style, x));
+      slab.break_before = i == 0 ? !below_caption : (i != 1 && i != count - 1);
+      slab.lines.push_back(PlaceLine(std::move(paragraph.lines[i]), paragraph, style, look.x));
       flow.slabs.push_back(std::move(slab));
     }
+    // One caption below another (章, 節) is enough: a longer chain would only leave pages short.
+    below_caption = !below_caption && count == 1 && n + 1 < typed.size() && IsCaption(typed[n], typed[n + 1]);
   }
 }
 
@@ -72,10 +127,11 @@ Flow SetText(Composer& composer, const TextContent& content, const StyleDef& sty
     const Length gap = style.size;
     const Length column = (width - gap * (flow.columns - 1)) / flow.columns;
     flow.column_pitch = column + gap;
-    AppendParagraphs(composer, content.text, style, {}, column, Alignment::start, content.hang, flow);
+    AppendParagraphs(composer, content.text, style, {.x = {}, .width = column, .hang = content.hang}, flow);
   } else {
-    AppendParagraphs(composer, content.text, style, {}, width, AlignmentOf(content, style), content.hang,
-                     flow);
+    AppendParagraphs(
+        composer, content.text, style,
+        {.x = {}, .width = width, .alignment = AlignmentOf(content, style), .hang = content.hang}, flow);
   }
   return flow;
 }

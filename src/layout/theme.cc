@@ -34,6 +34,11 @@ const TableLook& Theme::look(std::string_view name) const {
 
 Theme DefaultTheme() {
   Theme theme;
+  theme.faces.regular.name = "BIZ UDGothic Regular";
+  theme.faces.bold.name = "BIZ UDGothic Bold";
+  theme.faces.fallbacks.resize(2);
+  theme.faces.fallbacks[0].name = "IPAmj Mincho";
+  theme.faces.fallbacks[1].name = "IPAex Gothic";
   const auto regular = FontRole::regular;
   const auto bold = FontRole::bold;
   const auto even = Alignment::justify;

@@ -7,6 +7,7 @@
 
 #include "render/render.h"
 #include "render/syntax.h"
+#include "render/tag_tree.h"
 
 namespace yoshiki {
 namespace {
@@ -41,6 +42,15 @@ std::string_view KindName(OwnerKind kind) {
   return at < kNames.size() ? kNames[at] : "unknown";
 }
 
+std::string_view KindName(TagKind kind) {
+  static constexpr std::array<std::string_view, 17> kNames{
+      "document",    "section",   "heading",       "paragraph", "table",     "row",
+      "header_cell", "data_cell", "list",          "caption",   "list_item", "item_mark",
+      "item_body",   "contents",  "contents_item", "link",      "figure"};
+  const auto at = static_cast<std::size_t>(kind);
+  return at < kNames.size() ? kNames[at] : "unknown";
+}
+
 class Dumper {
  public:
   Dumper(const Document& document, const FontSet& fonts) : document_(document), fonts_(fonts) {}
@@ -48,6 +58,7 @@ class Dumper {
   std::string Write() {
     Head();
     for (std::size_t i = 0; i < document_.pages.size(); ++i) WritePage(i);
+    if (!document_.tags.empty()) WriteTag(TagTree(document_), 0, 0);
     return std::move(out_);
   }
 
@@ -79,6 +90,7 @@ class Dumper {
   void WritePage(std::size_t index);
   void WriteRun(const Page& page, std::size_t index);
   void WriteGlyphs(const Page& page, const GlyphRun& run);
+  void WriteTag(const TagTree& tree, TagId id, std::size_t depth);
 
   const Document& document_;
   const FontSet& fonts_;
@@ -235,6 +247,32 @@ void Dumper::WriteGlyphs(const Page& page, const GlyphRun& run) {
     }
   }
   EndLine();
+}
+
+void Dumper::WriteTag(const TagTree& tree, TagId id, std::size_t depth) {
+  const Tag& tag = document_.tags[id];
+  Word("tag");
+  Number(id);
+  out_.append(depth + 1, ' ');
+  out_ += KindName(tag.kind);
+  const auto numbered = [this](const char* name, std::size_t value, std::size_t usual) {
+    if (value == usual) return;
+    Word(name);
+    Number(static_cast<std::int64_t>(value));
+  };
+  numbered("level", tag.level, 0);
+  if (tag.scope != HeaderScope::none) Word(tag.scope == HeaderScope::row ? "scope row" : "scope column");
+  numbered("columns", tag.columns, 1);
+  numbered("rows", tag.rows, 1);
+  if (!tag.headers.empty()) Word("headers");
+  for (const TagId header : tag.headers) Number(header);
+  if (!tag.spoken.empty()) {
+    Word("spoken");
+    Quoted(tag.spoken);
+  }
+  for (const std::uint32_t text : tag.texts) Quoted(*document_.texts[text]);
+  EndLine();
+  for (const TagId child : tree.children(id)) WriteTag(tree, child, depth + 1);
 }
 
 }  // namespace

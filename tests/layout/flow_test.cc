@@ -52,5 +52,14 @@ TEST(Flow, ColumnsShareAPage) {
   EXPECT_EQ(FlowFit(flow, 0, Length::Pt(9), true), 0u);
 }
 
+TEST(Flow, ColumnsLeaveNoPageWithALineOrTwo) {
+  Flow flow = TenPointSlabs(62);
+  flow.columns = 3;  // 21 lines
+  EXPECT_EQ(FlowFit(flow, 0, Length::Pt(200), true), 54u) << "18 lines here, so that 3 are left";
+  EXPECT_EQ(FlowFit(flow, 0, Length::Pt(200), false), 60u);
+  EXPECT_EQ(FlowFit(flow, 0, Length::Pt(180), true), 54u);
+  EXPECT_EQ(FlowFit(flow, 0, Length::Pt(210), true), 62u);
+}
+
 }  // namespace
 }  // namespace yoshiki

@@ -11,7 +11,8 @@ namespace yoshiki {
 namespace {
 
 std::optional<Theme> Load(const std::string& text, Diagnostics& diagnostics) {
-  return LoadTheme(MemoryFiles({{"themes/mine.yaml", text}}), "mine", diagnostics);
+  const MemoryFiles layouts({{"themes/mine.yaml", text}});
+  return LoadTheme({layouts}, "mine", diagnostics);
 }
 
 // "line:column code message" of every fault.
@@ -78,17 +79,40 @@ TEST(Theme, ReportsEveryMistakeWithItsPlace) {
 }
 
 TEST(Theme, RefusesWhatCannotBeSet) {
-  EXPECT_EQ(Faults("styles:\n  body: { size: 9pt, leading: 8pt }\n"),
-            "2:9 theme-bad-style this style cannot be set: size must be 4pt to 72pt and leading no less");
+  EXPECT_EQ(
+      Faults("styles:\n  body: { size: 9pt, leading: 8pt }\n"),
+      "2:9 theme-bad-style this style cannot be set: size must be 4pt to 72pt, and leading from size to "
+      "four times size");
+  EXPECT_EQ(Faults("styles:\n  body: { size: 9pt, leading: 37pt }\n").substr(0, 19), "2:9 theme-bad-style");
   EXPECT_EQ(Faults("page: { width: 60mm }\n"),
             "1:7 theme-no-room the margins leave less than 50 mm for the text");
 }
 
-TEST(Theme, AMissingThemeIsNamed) {
+// What would push the text off its page, or leave none.
+TEST(Theme, EveryMeasureHasBounds) {
+  const struct {
+    const char* text;
+    const char* says;
+  } kCases[] = {
+      {"page: { width: 49mm }", "1:16 theme-out-of-range width cannot be 49mm; it may be 50mm to 2000mm"},
+      {"page: { side: 1001mm }", "1:15 theme-out-of-range side cannot be 1001mm; it may be 0mm to 1000mm"},
+      {"page: { foot: 18mm }",
+       "1:7 theme-no-room the foot would stand in the text: foot is more than bottom"},
+      {"text: { keep_whole: 151mm }",
+       "1:21 theme-out-of-range keep_whole cannot be 151mm; it may be 0mm to 150mm"},
+      {"tables: { gap: 51mm }", "1:16 theme-out-of-range gap cannot be 51mm; it may be 0mm to 50mm"},
+      {"tables: { check_bracket: 2mm }",
+       "1:26 theme-out-of-range check_bracket cannot be 2mm; it may be 3mm to 50mm"},
+      {"looks: { form: { side: 11mm } }",
+       "1:24 theme-out-of-range side cannot be 11mm; it may be 0mm to 10mm"},
+      {"looks: { form: { outer: 7pt } }",
+       "1:25 theme-out-of-range outer cannot be 7pt; it may be 0pt to 6pt"},
+      {"styles: { title: { before: 51mm } }",
+       "1:28 theme-out-of-range before cannot be 51mm; it may be 0mm to 50mm"},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(Faults(c.text), c.says);
   Diagnostics diagnostics;
-  EXPECT_FALSE(LoadTheme(MemoryFiles({}), "mine", diagnostics));
-  ASSERT_EQ(diagnostics.errors(), 1u);
-  EXPECT_EQ(MessageText(diagnostics.all()[0], Language::english), "there is no theme mine");
+  EXPECT_TRUE(Load("looks: { form: { side: 10mm, outer: 6pt } }\npage: { foot: 17mm }\n", diagnostics));
 }
 
 // The built-in theme is what the file says, so that embedders without files get the same pages.
@@ -99,6 +123,7 @@ TEST(Theme, TheBuiltInOneIsTheDefaultFile) {
   const auto theme = Load(text, diagnostics);
   ASSERT_TRUE(theme);
   const Theme built_in = DefaultTheme();
+  EXPECT_EQ(theme->faces, built_in.faces);
   EXPECT_EQ(theme->margin_bottom, built_in.margin_bottom);
   EXPECT_EQ(theme->check_bracket, built_in.check_bracket);
   EXPECT_EQ(theme->keep_whole, built_in.keep_whole);
