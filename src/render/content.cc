@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "render/structure.h"
 #include "render/syntax.h"
 
 namespace yoshiki::pdf {
@@ -11,10 +12,18 @@ std::string ContentWriter::Write(const Page& page) {
   page_ = &page;
   state_ = {};
   out_.clear();
-  Fills();
-  Rules();
+  marks_.clear();
+  Drawing();
   Text();
   return std::move(out_);
+}
+
+void ContentWriter::Drawing() {
+  if (page_->fills.empty() && page_->rules.empty()) return;
+  if (tagged_) out_ += "/Artifact<</Type/Layout>>BDC\n";
+  Fills();
+  Rules();
+  if (tagged_) out_ += "EMC\n";
 }
 
 void ContentWriter::AppendColour(Colour colour, char grey, const char* rgb) {
@@ -81,9 +90,57 @@ void ContentWriter::Text() {
       std::any_of(page_->runs.begin(), page_->runs.end(), [](const GlyphRun& r) { return r.count != 0; });
   if (!any) return;
   out_ += "BT\n";
-  for (const GlyphRun& run : page_->runs)
-    if (run.count != 0) Run(run);
+  for (const GlyphRun& run : page_->runs) {
+    if (run.count == 0) continue;
+    Mark(run);
+    Run(run);
+  }
+  EndMark();
   out_ += "ET\n";
+}
+
+namespace {
+
+/// What a run is that is no part of the document's text (§14.8.2.2.2).
+std::string_view ArtifactOf(const Document& document, const GlyphRun& run) {
+  switch (document.owners[run.owner].kind) {
+    case OwnerKind::foot:
+      return "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+    case OwnerKind::context:
+      return "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+    default:  // a label or a table's head, said again on a later page
+      return "/Artifact<</Type/Pagination>>BDC\n";
+  }
+}
+
+}  // namespace
+
+// Runs of one tag are one marked content, runs of one kind of artifact too.
+void ContentWriter::Mark(const GlyphRun& run) {
+  if (!tagged_) return;
+  if (marked_ != nullptr && marked_->artifact == run.artifact) {
+    const bool same = run.artifact ? ArtifactOf(document_, *marked_) == ArtifactOf(document_, run)
+                                   : marked_->tag == run.tag;
+    if (same) return;
+  }
+  EndMark();
+  marked_ = &run;
+  if (run.artifact) {
+    out_ += ArtifactOf(document_, run);
+    return;
+  }
+  out_ += '/';
+  out_ += StructureType(document_.tags[run.tag]);
+  out_ += "<</MCID ";
+  AppendInteger(out_, static_cast<std::int64_t>(marks_.size()));
+  out_ += ">>BDC\n";
+  marks_.push_back(run.tag);
+}
+
+void ContentWriter::EndMark() {
+  if (marked_ == nullptr) return;
+  out_ += "EMC\n";
+  marked_ = nullptr;
 }
 
 void ContentWriter::Run(const GlyphRun& run) {
@@ -130,13 +187,42 @@ void ContentWriter::BeginRun(const GlyphRun& run) {
   state_.line_y = y;
 }
 
+namespace {
+
+/// Whether a text needs to be said otherwise than by ToUnicode: what a private-use character means nobody
+/// else knows (ISO 19005-2 §6.2.11.7.3).
+bool HasPrivateUse(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (IsPrivateUse(NextCodePoint(text, at))) return true;
+  return false;
+}
+
+/// The text with what its private-use characters stand for, where the office has said so.
+std::string Meant(const Document& document, std::string_view text) {
+  std::string meant;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    const auto meaning = document.gaiji_meanings.find(NextCodePoint(text, at));
+    if (meaning != document.gaiji_meanings.end()) {
+      meant += meaning->second;
+    } else {
+      meant += text.substr(from, at - from);
+    }
+  }
+  return meant;
+}
+
+}  // namespace
+
 void ContentWriter::ShowCluster(const GlyphRun& run, std::size_t from, std::size_t to) {
   // One text for several glyphs, or one whose CID stands for another text: the span says it (§14.9.4).
-  const bool spelt = to - from > 1 || spots_[from].use->spelt;
+  const std::string_view text =
+      spots_[from].has_text ? TextOf(document_, run, page_->glyphs[run.first + from]) : std::string_view();
+  const bool spelt = to - from > 1 || spots_[from].use->spelt || HasPrivateUse(text);
   if (spelt) {
     Flush();
     out_ += "/Span<</ActualText";
-    AppendText(out_, spots_[from].has_text ? TextOf(document_, run, page_->glyphs[run.first + from]) : "");
+    AppendText(out_, Meant(document_, text));
     out_ += ">>BDC\n";
   }
   for (std::size_t i = from; i < to; ++i) ShowGlyph(run, i);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "layout/layout.h"
@@ -16,11 +17,16 @@ namespace yoshiki::pdf {
 /// adjustment, whose unit is 1/1000 em, is written only where the difference would be larger.
 class ContentWriter {
  public:
-  ContentWriter(const Document& document, const DocumentUses& uses) : document_(document), uses_(uses) {}
+  /// With `tagged` all marks are content of a tag or artifacts (§14.6, §14.8.2.2).
+  ContentWriter(const Document& document, const DocumentUses& uses, bool tagged)
+      : document_(document), uses_(uses), tagged_(tagged) {}
 
   /// The content of a page: fills, rules, then runs in their order, which is the reading order. "" for an
   /// empty page. Faces are named /F0, /F1 … by FaceId.
   std::string Write(const Page& page);
+
+  /// The tags of the marked content of the page last written, by MCID.
+  std::vector<TagId> TakeMarks() { return std::move(marks_); }
 
  private:
   /// Thousandths of a thousandth of a point: the unit in which W × size and positions are both whole numbers.
@@ -34,10 +40,13 @@ class ContentWriter {
     Length line_x, line_y;  // start of the text line, PDF coordinates
   };
 
+  void Drawing();
   void Fills();
   void Rules();
   void Text();
   void Run(const GlyphRun& run);
+  void Mark(const GlyphRun& run);
+  void EndMark();
   void BeginRun(const GlyphRun& run);
   void ShowCluster(const GlyphRun& run, std::size_t from, std::size_t to);
   void ShowGlyph(const GlyphRun& run, std::size_t i);
@@ -50,6 +59,7 @@ class ContentWriter {
 
   const Document& document_;
   const DocumentUses& uses_;
+  const bool tagged_;
   const Page* page_ = nullptr;
   State state_;
   std::string out_;
@@ -63,6 +73,8 @@ class ContentWriter {
     bool has_text;
   };
   std::vector<Spot> spots_;  // the run being written
+  std::vector<TagId> marks_;
+  const GlyphRun* marked_ = nullptr;  // a run of the marked content that is open
 };
 
 }  // namespace yoshiki::pdf

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "render/digest.h"
+#include "render/save.h"
 #include "render/syntax.h"
 
 extern "C" {
@@ -19,12 +20,18 @@ extern "C" {
 namespace yoshiki::pdf {
 namespace {
 
-constexpr HPDF_UINT kSaveBlock = 1 << 16;
 constexpr std::size_t kIdBytes = 16;
 
 struct Fault {
   HPDF_STATUS error = HPDF_OK, detail = 0;
 };
+
+/// "/ID[<…><…>]" of the same 16 bytes twice: the file is new, so both parts agree (§14.4).
+std::string IdEntry(const Digest& digest) {
+  std::string hex;
+  for (std::size_t i = 0; i < kIdBytes; ++i) AppendHex(hex, digest[i], 2);
+  return "/ID[<" + hex + "><" + hex + ">]";
+}
 
 }  // namespace
 
@@ -111,16 +118,25 @@ void File::SetEntries(ObjectId object, std::string entries) {
 
 ObjectId File::AddStream(std::string entries, std::string_view data, Effort effort) {
   if (!impl_->ok()) return 0;
-  HPDF_Dict dict = HPDF_DictStream_New(impl_->doc->mmgr, impl_->doc->xref);
   const std::string_view packed = impl_->deflater.Deflate(data, effort);
-  if (dict == nullptr || packed.empty()) {
+  if (packed.empty()) {
+    impl_->fault.error = HPDF_FAILD_TO_ALLOC_MEM;
+    return 0;
+  }
+  return AddPlainStream(std::move(entries) + "/Filter/FlateDecode", packed);
+}
+
+ObjectId File::AddPlainStream(std::string entries, std::string_view data) {
+  if (!impl_->ok()) return 0;
+  HPDF_Dict dict = HPDF_DictStream_New(impl_->doc->mmgr, impl_->doc->xref);
+  if (dict == nullptr) {
     impl_->fault.error = HPDF_FAILD_TO_ALLOC_MEM;
     return 0;
   }
   dict->after_write_fn = ReleaseData;
-  impl_->Set(dict, std::move(entries) + "/Filter/FlateDecode");
-  HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(packed.data()),
-                    static_cast<HPDF_UINT>(packed.size()));
+  impl_->Set(dict, std::move(entries));
+  HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(data.data()),
+                    static_cast<HPDF_UINT>(data.size()));
   return impl_->Adopt(dict);
 }
 
@@ -130,40 +146,20 @@ ObjectId File::page_root() const {
 }
 ObjectId File::info() const { return impl_->ok() ? impl_->doc->info->header.obj_id & 0xFFFFFF : 0; }
 
-namespace {
-
-/// "/ID[<…><…>]" of the same 16 bytes twice: the file is new, so both parts agree (§14.4).
-std::string IdEntry(const Digest& digest) {
-  std::string hex;
-  for (std::size_t i = 0; i < kIdBytes; ++i) AppendHex(hex, digest[i], 2);
-  return "/ID[<" + hex + "><" + hex + ">]";
-}
-
-std::string Gather(HPDF_Stream stream) {
-  std::string bytes;
-  bytes.reserve(HPDF_Stream_Size(stream));
-  for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
-    HPDF_UINT size = 0;
-    const HPDF_BYTE* block = HPDF_MemStream_GetBufPtr(stream, i, &size);
-    bytes.append(reinterpret_cast<const char*>(block), size);
-  }
-  return bytes;
-}
-
-}  // namespace
-
 std::optional<std::string> File::Save() {
   if (!impl_->ok()) return std::nullopt;
   HPDF_Doc doc = impl_->doc;
-  const std::string placeholder = IdEntry(Digest{});
-  impl_->Set(doc->trailer, placeholder);
-  doc->stream = HPDF_MemStream_New(doc->mmgr, kSaveBlock);
+  const std::string id = IdEntry(Digest{});
+  std::string trailer = id + "/Root ";
+  AppendReference(trailer, catalogue());
+  trailer += "/Info ";
+  AppendReference(trailer, info());
   // To memory, as HPDF_SaveToFile overlooks a failing last write (H7). Writing files is the caller's.
-  if (doc->stream == nullptr || HPDF_SaveToStream(doc) != HPDF_OK || !impl_->ok()) return std::nullopt;
-  std::string bytes = Gather(doc->stream);
-  const std::size_t id = bytes.rfind(placeholder);
-  if (id == std::string::npos) return std::nullopt;
-  bytes.replace(id, placeholder.size(), IdEntry(Sha256(bytes)));
+  std::optional<std::string> bytes = SavePacked(doc, impl_->deflater, trailer);
+  if (!bytes || !impl_->ok()) return std::nullopt;
+  const std::size_t at = bytes->rfind(id);
+  if (at == std::string::npos) return std::nullopt;
+  bytes->replace(at, id.size(), IdEntry(Sha256(*bytes)));
   return bytes;
 }
 

@@ -39,8 +39,13 @@ class File {
   ObjectId page_root() const;
   ObjectId info() const;
 
-  /// The file's bytes. Its ID (§14.4) is taken from a hash of all other bytes, never from a clock (H10). May
-  /// be called once: what is saved is released on the way, to keep the peak of memory low.
+  /// The same, as it is: for what others search a file for without reading PDF (§14.3.2, metadata).
+  ObjectId AddPlainStream(std::string entries, std::string_view data);
+
+  /// The file's bytes, with all objects but streams packed into object streams (§7.5.7): the thousands of
+  /// small ones that tags need would else take more room than the text. Its ID (§14.4) is taken from a hash
+  /// of all other bytes, never from a clock (H10). May be called once: what is saved is released on the way,
+  /// to keep the peak of memory low.
   std::optional<std::string> Save();
 
   /// What went wrong, for a message: libharu's error numbers, or "".

@@ -144,9 +144,9 @@ std::string LinkText(const Document& document, const Link& link) {
 
 }  // namespace
 
-std::string LinkArray(File& file, const Document& document, const Page& page,
-                      const std::vector<ObjectId>& pages) {
-  if (page.links.empty()) return "";
+std::string LinkArray(File& file, const Document& document, std::size_t index,
+                      const std::vector<ObjectId>& pages, StructureContent* structure) {
+  const Page& page = document.pages[index];
   std::string array = "[";
   for (const Link& link : page.links) {
     std::string out = "/Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[";
@@ -157,9 +157,16 @@ std::string LinkArray(File& file, const Document& document, const Page& page,
     out += "]/Contents";
     AppendText(out, LinkText(document, link));
     AppendDestination(out, document, link.page, link.y, pages);
-    AppendReference(array, file.AddObject(std::move(out)));
+    const bool noted = structure != nullptr && link.tag != 0;
+    if (noted) {
+      out += "/StructParent ";
+      AppendInteger(out, static_cast<std::int64_t>(LinkKey(pages.size(), structure->links.size())));
+    }
+    const ObjectId annotation = file.AddObject(std::move(out));
+    if (noted) structure->links.push_back({link.tag, annotation, index});
+    AppendReference(array, annotation);
   }
-  return array + ']';
+  return page.links.empty() ? "" : array + ']';
 }
 
 }  // namespace yoshiki::pdf

@@ -6,6 +6,7 @@
 
 #include "layout/layout.h"
 #include "render/haru.h"
+#include "render/structure.h"
 
 namespace yoshiki::pdf {
 
@@ -17,8 +18,8 @@ std::vector<ObjectId> WritePageTree(File& file, const std::vector<ObjectId>& pag
 /// Writes the outline; all entries are closed. Gives its root, 0 without bookmarks.
 ObjectId WriteOutline(File& file, const Document& document, const std::vector<ObjectId>& pages);
 
-/// "[…]" of a page's link annotations, "" for none.
-std::string LinkArray(File& file, const Document& document, const Page& page,
-                      const std::vector<ObjectId>& pages);
+/// "[…]" of a page's link annotations, "" for none. With `structure` they are noted there, for their tags.
+std::string LinkArray(File& file, const Document& document, std::size_t page,
+                      const std::vector<ObjectId>& pages, StructureContent* structure);
 
 }  // namespace yoshiki::pdf

@@ -2,12 +2,14 @@
 #include <string>
 #include <vector>
 
+#include "render/archive.h"
 #include "render/content.h"
 #include "render/font_plan.h"
 #include "render/glyph_use.h"
 #include "render/haru.h"
 #include "render/navigation.h"
 #include "render/render.h"
+#include "render/structure.h"
 #include "render/subset.h"
 #include "render/syntax.h"
 
@@ -38,16 +40,17 @@ ObjectId EmbedFace(pdf::File& file, const FontSet& fonts, FaceId face, pdf::Face
   return pdf::WriteFont(file, *plan);
 }
 
-/// Embeds all used faces. Gives the resource dictionary that all pages share.
-std::string EmbedFonts(pdf::File& file, const FontSet& fonts, pdf::DocumentUses& uses,
-                       Diagnostics& diagnostics) {
-  std::string resources = "/Resources<</Font<<";
+/// Embeds all used faces. Gives the resource dictionary that all pages name: PDF/A lets no page inherit it
+/// (ISO 19005-2 §6.2.2).
+ObjectId EmbedFonts(pdf::File& file, const FontSet& fonts, pdf::DocumentUses& uses,
+                    Diagnostics& diagnostics) {
+  std::string resources = "/Font<<";
   for (FaceId face = 0; face < uses.size(); ++face) {
     if (uses[face].empty()) continue;
     resources += "/F" + std::to_string(face) + ' ';
     AppendReference(resources, EmbedFace(file, fonts, face, uses[face], diagnostics));
   }
-  return resources + ">>>>";
+  return file.AddObject(resources + ">>");
 }
 
 std::string MediaBox(const Page& page) {
@@ -57,27 +60,36 @@ std::string MediaBox(const Page& page) {
   return out + ']';
 }
 
+/// With `structure` the pages' content is tagged, and noted there.
 void WritePages(pdf::File& file, const Document& document, const pdf::DocumentUses& uses,
-                const std::vector<ObjectId>& pages, const std::string& resources) {
+                const std::vector<ObjectId>& pages, ObjectId resources, pdf::StructureContent* structure) {
   const std::string usual_box = document.pages.empty() ? "" : MediaBox(document.pages.front());
-  const std::vector<ObjectId> parents = pdf::WritePageTree(file, pages, resources + usual_box);
-  pdf::ContentWriter writer(document, uses);
+  const std::vector<ObjectId> parents = pdf::WritePageTree(file, pages, usual_box);
+  pdf::ContentWriter writer(document, uses, structure != nullptr);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const Page& page = document.pages[i];
     std::string out = "/Type/Page/Parent ";
     AppendReference(out, parents[i]);
+    out += "/Resources ";
+    AppendReference(out, resources);
     if (const std::string box = MediaBox(page); box != usual_box) out += box;
+    if (structure != nullptr) {
+      out += "/Tabs/S/StructParents ";
+      pdf::AppendInteger(out, static_cast<std::int64_t>(pdf::PageKey(i)));
+    }
     if (const std::string content = writer.Write(page); !content.empty()) {
       out += "/Contents ";
       AppendReference(out, file.AddStream("", content));
     }
-    if (const std::string links = pdf::LinkArray(file, document, page, pages); !links.empty())
+    if (structure != nullptr) structure->marks.push_back(writer.TakeMarks());
+    if (const std::string links = pdf::LinkArray(file, document, i, pages, structure); !links.empty())
       out += "/Annots" + links;
     file.SetEntries(pages[i], std::move(out));
   }
 }
 
-void WriteCatalogue(pdf::File& file, const Document& document, const std::vector<ObjectId>& pages) {
+void WriteCatalogue(pdf::File& file, const Document& document, const PdfOptions& options,
+                    const std::vector<ObjectId>& pages, const pdf::StructureContent* structure) {
   std::string out =
       "/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn"
       "/PageLabels<</Nums[0<</S/D>>]>>";
@@ -85,6 +97,11 @@ void WriteCatalogue(pdf::File& file, const Document& document, const std::vector
     out += "/PageMode/UseOutlines/Outlines ";
     AppendReference(out, outline);
   }
+  if (structure != nullptr) {
+    out += "/MarkInfo<</Marked true>>/StructTreeRoot ";
+    AppendReference(out, pdf::WriteStructure(file, document, *structure));
+  }
+  out += pdf::WriteArchive(file, document, options);
   file.SetEntries(file.catalogue(), std::move(out));
 }
 
@@ -112,12 +129,15 @@ std::optional<std::string> Build(const Document& document, const FontSet& fonts,
   const std::size_t errors = diagnostics.errors();
   pdf::File file;
   pdf::DocumentUses uses = pdf::CollectUses(document, fonts);
-  const std::string resources = EmbedFonts(file, fonts, uses, diagnostics);
+  const ObjectId resources = EmbedFonts(file, fonts, uses, diagnostics);
   if (diagnostics.errors() != errors) return std::nullopt;
   std::vector<ObjectId> pages;
   for (std::size_t i = 0; i < document.pages.size(); ++i) pages.push_back(file.NewObject());
-  WritePages(file, document, uses, pages, resources);
-  WriteCatalogue(file, document, pages);
+  pdf::StructureContent structure;
+  structure.pages = pages;
+  pdf::StructureContent* const tags = options.tags && !document.tags.empty() ? &structure : nullptr;
+  WritePages(file, document, uses, pages, resources, tags);
+  WriteCatalogue(file, document, options, pages, tags);
   WriteInfo(file, document, options);
   auto bytes = file.Save();
   if (!bytes) Fail(diagnostics, file.fault());

@@ -20,7 +20,7 @@ std::string Content(DocumentMaker& maker) {
   for (FaceUses& face : uses)
     for (std::size_t i = 0; i < face.uses().size(); ++i)
       face.uses()[i].cid = static_cast<std::uint16_t>(0x41 + i);
-  std::string content = ContentWriter(maker.document(), uses).Write(maker.page());
+  std::string content = ContentWriter(maker.document(), uses, false).Write(maker.page());
   std::erase(content, '\0');
   return content;
 }
@@ -109,13 +109,79 @@ TEST(Content, ClusterOfSeveralGlyphsSaysItsText) {
   EXPECT_THAT(Content(maker), HasSubstr("/Span<</ActualText<FEFF30423044>>>BDC\n(AB)Tj\nEMC\n(C)Tj\n"));
 }
 
+TEST(Content, PrivateUseIsSaidInWords) {
+  TestFontSpec spec;
+  spec.ranges = JapaneseTestRanges();
+  spec.ranges.push_back({0xE000, 0xE001});
+  Diagnostics diagnostics;
+  const auto fonts = FontSet::Open({{"Gaiji", MakeTestFont(spec), 0}}, {0}, {0}, diagnostics, {0});
+  ASSERT_TRUE(fonts);
+  DocumentMaker maker(fonts);
+  maker.AddPage(Length::Pt(200), Length::Pt(100));
+  maker.document().gaiji_meanings[0xE000] = "髙";
+  maker.AddText("\uE000あ\uE001", {Length::Pt(10), Length::Pt(10)});
+  EXPECT_THAT(Content(maker), HasSubstr("/Span<</ActualText<FEFF9AD9>>>BDC\n(A)Tj\nEMC\n(B)Tj\n"
+                                        "/Span<</ActualText<FEFFE001>>>BDC\n(C)Tj\nEMC\n"));
+}
+
+// With tags: what BDC and EMC stand around, one word a run of text.
+std::string Marked(DocumentMaker& maker, std::vector<TagId>& marks) {
+  DocumentUses uses = CollectUses(maker.document(), maker.fonts());
+  ContentWriter writer(maker.document(), uses, true);
+  const std::string content = writer.Write(maker.page());
+  marks = writer.TakeMarks();
+  std::string out;
+  for (std::size_t at = 0; at < content.size();) {
+    const std::size_t end = content.find('\n', at);
+    const std::string line = content.substr(at, end - at);
+    if (line.ends_with("BDC") || line == "EMC") out += line + " ";
+    if (line.ends_with("Tj") || line.ends_with("TJ")) out += "text ";
+    if (line.ends_with("re f") || line.ends_with(" S")) out += "drawing ";
+    at = end + 1;
+  }
+  return out;
+}
+
+TEST(Content, AllMarksAreOfATagOrArtifacts) {
+  DocumentMaker maker = OnePage();
+  Document& document = maker.document();
+  document.tags.resize(4);
+  document.tags[0].kind = TagKind::document;
+  document.tags[1].kind = TagKind::heading;
+  document.tags[1].level = 2;
+  document.tags[2].kind = TagKind::header_cell;
+  const auto text = [&](TagId tag, OwnerKind kind, bool artifact, int y) {
+    maker.AddOwner({.kind = kind, .role = CellRole::label, .item = "", .pointer = ""});
+    maker.AddText("あ", {Length::Pt(10), Length::Pt(y)});
+    maker.page().runs.back().tag = tag;
+    maker.page().runs.back().artifact = artifact;
+  };
+  maker.page().fills.push_back({{Length(), Length(), Length::Pt(5), Length::Pt(5)}, {0xEEEEEE}});
+  text(1, OwnerKind::heading, false, 10);
+  text(2, OwnerKind::cell, false, 20);
+  text(2, OwnerKind::cell, false, 30);
+  text(0, OwnerKind::cell, true, 40);
+  text(0, OwnerKind::context, true, 50);
+  text(0, OwnerKind::foot, true, 60);
+  std::vector<TagId> marks;
+  EXPECT_EQ(Marked(maker, marks),
+            "/Artifact<</Type/Layout>>BDC drawing EMC "
+            "/H2<</MCID 0>>BDC text EMC "
+            "/TH<</MCID 1>>BDC text text EMC "
+            "/Artifact<</Type/Pagination>>BDC text EMC "
+            "/Artifact<</Type/Pagination/Subtype/Header>>BDC text EMC "
+            "/Artifact<</Type/Pagination/Subtype/Footer>>BDC text EMC ");
+  EXPECT_EQ(marks, (std::vector<TagId>{1, 2}));
+}
+
 TEST(Content, BytesThatStringsGiveAMeaning) {
   DocumentMaker maker = OnePage();
   maker.AddText("あい", {Length::Pt(10), Length::Pt(10)});
   DocumentUses uses = CollectUses(maker.document(), maker.fonts());
   uses[0].uses()[0].cid = 0x2829;
   uses[0].uses()[1].cid = 0x5C0D;
-  EXPECT_THAT(ContentWriter(maker.document(), uses).Write(maker.page()), HasSubstr("(\\(\\)\\\\\\r)Tj"));
+  EXPECT_THAT(ContentWriter(maker.document(), uses, false).Write(maker.page()),
+              HasSubstr("(\\(\\)\\\\\\r)Tj"));
 }
 
 }  // namespace

@@ -2,13 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <ctime>
-#include <fstream>
-#include <iterator>
-#include <sstream>
-
 #include "document_maker.h"
+#include "golden_file.h"
 #include "render/render.h"
 #include "support/dump_check.h"
 #include "support/test_font.h"
@@ -18,29 +13,6 @@ namespace {
 
 using testing::Contains;
 using testing::HasSubstr;
-
-std::vector<std::string> Lines(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-/// Compares with tests/render/golden/NAME and says where they part. With YOSHIKI_UPDATE_GOLDEN set, writes
-/// it.
-void ExpectGolden(const std::string& actual, const std::string& name) {
-  const std::string path = std::string(YOSHIKI_SOURCE_DIR) + "/tests/render/golden/" + name;
-  if (std::getenv("YOSHIKI_UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << actual;
-  std::ifstream in(path, std::ios::binary);
-  const std::string expected{std::istreambuf_iterator<char>(in), {}};
-  if (actual == expected) return;
-  const std::vector<std::string> got = Lines(actual), wanted = Lines(expected);
-  std::size_t line = 0;
-  while (line < got.size() && line < wanted.size() && got[line] == wanted[line]) ++line;
-  ADD_FAILURE() << path << ':' << line + 1 << ": the dump differs (YOSHIKI_UPDATE_GOLDEN=1 accepts it)\n- "
-                << (line < wanted.size() ? wanted[line] : "(end)") << "\n+ "
-                << (line < got.size() ? got[line] : "(end)");
-}
 
 /// One page with everything a page can hold.
 DocumentMaker SmallDocument() {

@@ -183,7 +183,9 @@ TEST_F(PdfTest, InfoAndViewerSettings) {
   maker.document().title = "評価書 𠮷";
   maker.document().author = "川口市";
   maker.document().subject = "Subject (plain)";
-  const TemporaryFile file(Pdf(maker, {.epoch = 1746091800, .producer = "yoshiki"}));
+  PdfOptions options;
+  options.epoch = 1746091800;
+  const TemporaryFile file(Pdf(maker, options));
   const std::string info = RunTool("TZ=UTC pdfinfo -enc UTF-8 -isodates " + file.path()).output;
   for (const char* line :
        {"Title:           評価書 𠮷\n", "Author:          川口市\n", "Subject:         Subject (plain)\n",
