@@ -29,7 +29,7 @@ struct OpenFace {
 
 struct FontSet::Impl {
   std::vector<OpenFace> faces;
-  std::vector<FaceId> regular, bold;
+  std::vector<FaceId> regular, bold, gaiji;
 };
 
 /// Fills `info` from the font file with FreeType, or says why it cannot be used.

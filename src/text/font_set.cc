@@ -1,5 +1,6 @@
 #include <hb-ot.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "text/faces.h"
@@ -26,10 +27,12 @@ bool OpenForShaping(OpenFace& open) {
   return true;
 }
 
+bool Known(const std::vector<FaceId>& chain, std::size_t faces) {
+  return std::all_of(chain.begin(), chain.end(), [faces](FaceId face) { return face < faces; });
+}
+
 bool Usable(const std::vector<FaceId>& chain, std::size_t faces) {
-  for (FaceId face : chain)
-    if (face >= faces) return false;
-  return !chain.empty();
+  return !chain.empty() && Known(chain, faces);
 }
 
 }  // namespace
@@ -38,7 +41,8 @@ FontSet::FontSet(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 FontSet::~FontSet() = default;
 
 std::shared_ptr<const FontSet> FontSet::Open(std::vector<FontSpec> specs, std::vector<FaceId> regular,
-                                             std::vector<FaceId> bold, Diagnostics& diagnostics) {
+                                             std::vector<FaceId> bold, Diagnostics& diagnostics,
+                                             std::vector<FaceId> gaiji) {
   auto impl = std::make_unique<Impl>();
   bool good = true;
   for (FontSpec& spec : specs) {
@@ -52,13 +56,15 @@ std::shared_ptr<const FontSet> FontSet::Open(std::vector<FontSpec> specs, std::v
     }
     impl->faces.push_back(std::move(open));
   }
-  if (!Usable(regular, impl->faces.size()) || !Usable(bold, impl->faces.size())) {
+  const std::size_t count = impl->faces.size();
+  if (!Usable(regular, count) || !Usable(bold, count) || !Known(gaiji, count)) {
     diagnostics.Error(MessageId::font_chain_empty, {});
     good = false;
   }
   if (!good) return nullptr;
   impl->regular = std::move(regular);
   impl->bold = std::move(bold);
+  impl->gaiji = std::move(gaiji);
   return std::shared_ptr<const FontSet>(new FontSet(std::move(impl)));
 }
 
@@ -69,6 +75,13 @@ unsigned FontSet::index(FaceId face) const { return impl_->faces[face].spec.inde
 
 const std::vector<FaceId>& FontSet::chain(FontRole role) const {
   return role == FontRole::bold ? impl_->bold : impl_->regular;
+}
+
+const std::vector<FaceId>& FontSet::gaiji() const { return impl_->gaiji; }
+
+bool FontSet::HasVariation(FaceId face, CodePoint base, CodePoint selector) const {
+  hb_codepoint_t glyph = 0;
+  return hb_font_get_variation_glyph(impl_->faces[face].font.get(), base, selector, &glyph) != 0;
 }
 
 int FontSet::Advance(FaceId face, std::uint32_t glyph) const {

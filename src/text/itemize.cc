@@ -23,8 +23,12 @@ bool FaceChooser::Has(FaceId face, CodePoint c) const {
   return hb_font_get_nominal_glyph(font(face), c, &glyph) != 0;
 }
 
+const std::vector<FaceId>& FaceChooser::ChainOf(CodePoint c) const {
+  return IsPrivateUse(c) ? fonts_.gaiji() : chain_;
+}
+
 FaceId FaceChooser::Find(CodePoint c) const {
-  for (FaceId face : chain_)
+  for (FaceId face : ChainOf(c))
     if (Has(face, c)) return face;
   if (const CodePoint stand_in = StandIn(c))
     for (FaceId face : chain_)
@@ -39,16 +43,15 @@ FaceId FaceChooser::FaceOf(CodePoint c) {
 }
 
 FaceId FaceChooser::FaceOfVariation(CodePoint base, CodePoint selector) const {
-  hb_codepoint_t glyph = 0;
-  for (FaceId face : chain_)
-    if (hb_font_get_variation_glyph(font(face), base, selector, &glyph)) return face;
+  for (FaceId face : ChainOf(base))
+    if (fonts_.HasVariation(face, base, selector)) return face;
   return kNone;
 }
 
 FaceId FaceChooser::FaceOfMarked(CodePoint base, CodePoint mark) const {
   hb_codepoint_t composed = 0;
   const bool composes = hb_unicode_compose(hb_unicode_funcs_get_default(), base, mark, &composed) != 0;
-  for (FaceId face : chain_)
+  for (FaceId face : ChainOf(base))
     if ((composes && Has(face, composed)) || (Has(face, base) && Has(face, mark))) return face;
   return kNone;
 }

@@ -9,7 +9,8 @@
 
 namespace yoshiki {
 
-/// Answers for one chain of faces, remembered in a small direct-mapped cache.
+/// Answers for one chain of faces (characters for private use: the gaiji fonts), remembered in a small
+/// direct-mapped cache.
 class FaceChooser {
  public:
   FaceChooser(const FontSet& fonts, FontRole role);
@@ -28,6 +29,7 @@ class FaceChooser {
   hb_font_t* font(FaceId face) const { return fonts_.impl().faces[face].font.get(); }
 
  private:
+  const std::vector<FaceId>& ChainOf(CodePoint c) const;
   FaceId Find(CodePoint c) const;
 
   struct Slot {

@@ -48,6 +48,20 @@ struct FaceInfo {
   bool fixed_pitch = false;
 };
 
+/// What kind of character it is, seen from those that every Japanese system has.
+enum class Repertoire : std::uint8_t {
+  common,         ///< ASCII and JIS X 0208, by all Unicode characters that stand for its signs (～ 〜)
+  half_width,     ///< half-width katakana (JIS X 0201): public documents use the full-width ones
+  compatibility,  ///< CJK compatibility ideographs, U+F900–FAFF and 2F800–2FA1F: normalization replaces most
+  radical,        ///< U+2E80–2FDF: looks like a kanji and is none (⼀ for 一)
+  private_use,         ///< U+E000–F8FF, planes 15 and 16: means what the office's own font shows
+  variation_selector,  ///< with the character before it, a variation sequence
+  invisible,           ///< joiners, zero-width spaces, controls: nothing is printed for them
+  other,               ///< outside JIS X 0208: ① 﨟 𠮷 髙
+};
+Repertoire RepertoireOf(CodePoint c);
+bool IsPrivateUse(CodePoint c);
+
 /// A text role: each has its own chain of faces.
 enum class FontRole : std::uint8_t { regular, bold };
 
@@ -57,8 +71,11 @@ class FontSet {
  public:
   /// Opens the faces (HarfBuzz for shaping and metrics, FreeType for names, boxes and fsType). A face that
   /// cannot be read is reported and gives nothing. `regular` and `bold` index `specs`, first choice first.
+  /// `gaiji` are the office's own fonts: characters for private use come from them alone, for both roles, and
+  /// no other characters do.
   static std::shared_ptr<const FontSet> Open(std::vector<FontSpec> specs, std::vector<FaceId> regular,
-                                             std::vector<FaceId> bold, Diagnostics& diagnostics);
+                                             std::vector<FaceId> bold, Diagnostics& diagnostics,
+                                             std::vector<FaceId> gaiji = {});
   ~FontSet();
   FontSet(const FontSet&) = delete;
   FontSet& operator=(const FontSet&) = delete;
@@ -68,6 +85,9 @@ class FontSet {
   std::string_view bytes(FaceId face) const;  ///< the whole font file
   unsigned index(FaceId face) const;          ///< face in the file
   const std::vector<FaceId>& chain(FontRole role) const;
+  const std::vector<FaceId>& gaiji() const;
+  /// Whether the face has a glyph for the variation sequence; without one, the character alone is shown.
+  bool HasVariation(FaceId face, CodePoint base, CodePoint selector) const;
   /// Horizontal advance of a glyph in font units.
   int Advance(FaceId face, std::uint32_t glyph) const;
 
