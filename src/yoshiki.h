@@ -40,15 +40,26 @@ struct Finding {
   std::string item;     ///< the item as the form names it: "Ⅱ4 委託事項1 ④再委託の有無"
 };
 
+/// What a PDF promises of itself. `a_2a` and `a_3a` need tags: without them `a_2u` is written.
+enum class ArchiveLevel {
+  none,
+  a_2a,  ///< PDF/A-2a: can be kept, and read aloud
+  a_2u,  ///< PDF/A-2u: can be kept
+  a_3a,  ///< PDF/A-3a: as a_2a, and holds the model it was made from
+};
+
 /// Settings of one document.
 struct Options {
-  std::string edition;                ///< "2025-05"; "" = as the model says, or else the form's newest
-  std::string theme = "default";     ///< a file in layouts/themes/
+  std::string edition;            ///< "2025-05"; "" = as the model says, or else the form's newest
+  std::string theme = "default";  ///< a file in layouts/themes/; with FromFolder also a path (docs/themes.md)
+  std::vector<std::string> gaiji;     ///< font files for private-use characters, with FromFolder
   bool allow_missing = false;         ///< print 〓 for a character no font has, and warn, instead of failing
   bool print_unused = true;           ///< blocks that do not apply stay printed, empty
   bool print_empty_bands = false;     ///< group bands (システム2～5) even when they hold no element
   bool print_bands = true;            ///< group bands at all
   std::optional<std::int64_t> epoch;  ///< seconds since 1970, UTC: the PDF's dates; absent = none are written
+  ArchiveLevel archive = ArchiveLevel::a_2a;
+  bool tags = true;  ///< PDF/UA-1: what each part is, for those who hear the document
   WordsIn words = WordsIn::english;
 };
 
@@ -65,13 +76,15 @@ struct Edition {
   std::string edition;  ///< "2025-05"
 };
 
-/// A font for FromMemory.
+/// A font for FromMemory. A theme's faces are found by `name`; the marks say which stand in for those that
+/// are not given.
 struct Font {
   std::string name;                          ///< for messages: "BIZ UDGothic Regular"
   std::shared_ptr<const std::string> bytes;  ///< of the TrueType or OpenType file
   unsigned index = 0;                        ///< face in a collection
   bool regular = false;                      ///< first choice for text
-  bool bold = false;  ///< first choice for headings; neither: a fallback, in the order given
+  bool bold = false;                         ///< first choice for headings
+  bool gaiji = false;  ///< for private-use characters alone; no mark: a fallback, in the order given
 };
 
 /// Forms and fonts, opened once for any number of documents. Cheap to copy; copies share them. Use one
@@ -84,14 +97,23 @@ class Typesetter {
   static Typesetter FromFolder(const std::string& data_folder, const std::vector<std::string>& font_folders);
 
   /// The same from memory alone. `layouts` has names as below layouts/: "yoshiki-3/2025-05.yaml",
-  /// "themes/default.yaml". One font must be regular and one bold; one may be both.
-  static Typesetter FromMemory(std::map<std::string, std::string> layouts, std::vector<Font> fonts);
+  /// "themes/default.yaml". One font must be regular and one bold, by mark or name; one may be both.
+  /// `colour_profile` is an ICC profile of sRGB, which all archive levels but none need.
+  static Typesetter FromMemory(std::map<std::string, std::string> layouts, std::vector<Font> fonts,
+                               std::string colour_profile = {});
 
   /// All editions of all forms, sorted by form, oldest first.
   std::vector<Edition> Editions() const;
 
   /// Typesets a model (JSON text, at most 64 MiB) as a PDF 1.7 file. `name` stands for it in findings.
   Result Pdf(std::string name, std::string model, const Options& options = {}) const;
+
+  /// The document's text in reading order, for readers without a PDF viewer and for comparing versions
+  /// (docs/twins.md).
+  Result Text(std::string name, std::string model, const Options& options = {}) const;
+
+  /// The document as one HTML page that needs nothing else (docs/twins.md).
+  Result Html(std::string name, std::string model, const Options& options = {}) const;
 
   /// The laid-out pages as readable text instead (docs/dump.md).
   Result Dump(std::string name, std::string model, const Options& options = {}) const;

@@ -26,9 +26,13 @@ std::size_t CommonBeginning(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+Place NodeReader::PlaceOf(const YamlNode& node) const {
+  return PlaceAt(source_, node.offset, YamlPath(root_, node.offset));
+}
+
 void NodeReader::Fault(MessageId id, const YamlNode& at, std::vector<std::string> args) const {
   if (diagnostics_.errors() >= kMaxLayoutFaults) return;
-  diagnostics_.Error(id, PlaceAt(source_, at.offset, YamlPath(root_, at.offset)), std::move(args));
+  diagnostics_.Error(id, PlaceOf(at), std::move(args));
 }
 
 void NodeReader::FaultAtKey(MessageId id, const YamlKey& at, std::vector<std::string> args) const {

@@ -28,6 +28,7 @@ class NodeReader {
   const YamlNode& root() const { return root_; }
   Diagnostics& diagnostics() const { return diagnostics_; }
   Origin OriginOf(const YamlNode& node) const { return {index_, node.offset}; }
+  Place PlaceOf(const YamlNode& node) const;
 
   void Fault(MessageId id, const YamlNode& at, std::vector<std::string> args = {}) const;
   void FaultAtKey(MessageId id, const YamlKey& at, std::vector<std::string> args = {}) const;

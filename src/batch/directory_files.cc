@@ -18,19 +18,23 @@ bool StaysInside(const fs::path& name) {
          std::none_of(name.begin(), name.end(), [](const fs::path& part) { return part == ".."; });
 }
 
+std::optional<std::string> ReadSmall(const fs::path& path) {
+  std::error_code failed;
+  if (!fs::is_regular_file(path, failed) || fs::file_size(path, failed) > kLargestFile || failed)
+    return std::nullopt;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!in.good() && !in.eof()) return std::nullopt;
+  return bytes;
+}
+
 }  // namespace
 
 std::optional<std::string> DirectoryFiles::Read(std::string_view name) const {
   const fs::path relative(name);
   if (!StaysInside(relative)) return std::nullopt;
-  const fs::path path = fs::path(root_) / relative;
-  std::error_code failed;
-  if (!fs::is_regular_file(path, failed) || fs::file_size(path, failed) > kLargestFile || failed)
-    return std::nullopt;
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in.good() && !in.eof()) return std::nullopt;
-  return bytes;
+  return ReadSmall(fs::path(root_) / relative);
 }
 
 std::vector<std::string> DirectoryFiles::List(std::string_view prefix) const {
@@ -50,5 +54,7 @@ std::vector<std::string> DirectoryFiles::List(std::string_view prefix) const {
 std::string DirectoryFiles::DisplayName(std::string_view name) const {
   return (fs::path(root_) / fs::path(name)).lexically_normal().string();
 }
+
+std::optional<std::string> PathFiles::Read(std::string_view name) const { return ReadSmall(fs::path(name)); }
 
 }  // namespace yoshiki

@@ -1,4 +1,4 @@
-// A folder on disk as a FileSource.
+// Files on disk as a FileSource: those below a folder, or any.
 #pragma once
 
 #include <optional>
@@ -21,6 +21,14 @@ class DirectoryFiles final : public FileSource {
 
  private:
   std::string root_;
+};
+
+/// Any file by its path as the user writes it, for themes of the user's own. Lists nothing; the same limit of
+/// size.
+class PathFiles final : public FileSource {
+ public:
+  std::optional<std::string> Read(std::string_view name) const override;
+  std::vector<std::string> List(std::string_view) const override { return {}; }
 };
 
 }  // namespace yoshiki

@@ -8,9 +8,8 @@
 namespace yoshiki {
 namespace {
 
-const KnownKeys kFaceKeys = {"name",    "family",  "style", "role",     "file",   "folder",  "index",
-                             "package", "version", "size",  "checksum", "sha256", "licence", "embedding"};
-constexpr FaceDuty kDuties[] = {FaceDuty::regular, FaceDuty::bold, FaceDuty::fallback};
+const KnownKeys kFaceKeys = {"name",    "family", "style",    "file",   "folder",  "index",    "package",
+                             "version", "size",   "checksum", "sha256", "licence", "embedding"};
 
 void RefuseValue(const Fields& fields, std::string_view key, std::string expected) {
   const YamlNode& node = *fields.Find(key);
@@ -49,8 +48,6 @@ ManifestFace ReadFace(const Fields& fields) {
   face.name = fields.NeedText("name");
   face.family = fields.NeedText("family");
   face.style = fields.NeedText("style");
-  fields.Need("role");
-  face.duty = kDuties[fields.Word("role", {"regular", "bold", "fallback"})];
   fields.Need("file");
   face.file = ReadPath(fields, "file");
   face.folder = ReadPath(fields, "folder");
@@ -65,12 +62,13 @@ ManifestFace ReadFace(const Fields& fields) {
   return face;
 }
 
-bool HasDuty(const FontManifest& manifest, FaceDuty duty) {
-  return std::any_of(manifest.faces.begin(), manifest.faces.end(),
-                     [duty](const ManifestFace& face) { return face.duty == duty; });
-}
-
 }  // namespace
+
+const ManifestFace* FontManifest::Find(std::string_view name) const {
+  const auto found =
+      std::find_if(faces.begin(), faces.end(), [&](const ManifestFace& face) { return face.name == name; });
+  return found == faces.end() ? nullptr : &*found;
+}
 
 std::optional<FontManifest> ParseFontManifest(const SourceText& source, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();
@@ -81,13 +79,13 @@ std::optional<FontManifest> ParseFontManifest(const SourceText& source, Diagnost
   FontManifest manifest;
   if (top.Need("faces") != nullptr) {
     if (const auto* faces = top.List("faces")) {
-      for (const YamlNode& face : *faces) manifest.faces.push_back(ReadFace(Fields(reader, face, kFaceKeys)));
+      for (const YamlNode& node : *faces) {
+        ManifestFace face = ReadFace(Fields(reader, node, kFaceKeys));
+        if (!face.name.empty() && manifest.Find(face.name) != nullptr)
+          reader.Fault(MessageId::manifest_name_twice, node, {face.name});
+        manifest.faces.push_back(std::move(face));
+      }
     }
-  }
-  if (diagnostics.errors() != errors_before) return std::nullopt;
-  for (const auto& [duty, name] :
-       {std::pair{FaceDuty::regular, "regular"}, std::pair{FaceDuty::bold, "bold"}}) {
-    if (!HasDuty(manifest, duty)) reader.Fault(MessageId::manifest_no_role, *root, {name});
   }
   if (diagnostics.errors() != errors_before) return std::nullopt;
   return manifest;

@@ -1,24 +1,20 @@
-// The list of faces that documents are set with (fonts/fonts.yaml). Private to batch/.
+// The list of faces that themes may name (fonts/fonts.yaml). Private to batch/.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/base.h"
 
 namespace yoshiki {
 
-/// What a face is for. Fallbacks are tried in the manifest's order for characters that the first choice
-/// lacks.
-enum class FaceDuty { regular, bold, fallback };
-
 /// One face as the manifest describes it. fonts/README.md explains the keys.
 struct ManifestFace {
-  std::string name;  ///< "BIZ UDGothic Regular", for messages and dumps
+  std::string name;  ///< "BIZ UDGothic Regular": what themes, messages and dumps call it
   std::string family, style;
-  FaceDuty duty = FaceDuty::fallback;
   std::string file;     ///< "BIZUDGothic-Regular.ttf"
   std::string folder;   ///< where Debian puts it below a font folder; "" = look everywhere
   unsigned index = 0;   ///< face in a collection
@@ -33,10 +29,13 @@ struct ManifestFace {
 
 struct FontManifest {
   std::vector<ManifestFace> faces;
+
+  /// The face of that name, or null.
+  const ManifestFace* Find(std::string_view name) const;
 };
 
 /// Reads a manifest: a mapping with one key `faces`, a sequence of flat mappings. Adds all faults it finds
-/// (unknown, missing and double keys, wrong values, no regular or bold face) with line and column, and gives
+/// (unknown, missing and double keys, wrong values, a name that stands twice) with line and column, and gives
 /// nothing then.
 std::optional<FontManifest> ParseFontManifest(const SourceText& source, Diagnostics& diagnostics);
 

@@ -1,9 +1,11 @@
 #include "batch/font_shelf.h"
 
-#include <cstring>
+#include <cerrno>
 #include <utility>
 
+#include "batch/colour_profile.h"
 #include "batch/directory_files.h"
+#include "batch/face_opener.h"
 #include "batch/font_manifest.h"
 #include "batch/font_search.h"
 
@@ -12,54 +14,67 @@ namespace {
 
 constexpr char kManifestName[] = "fonts.yaml";
 
-bool MatchesManifest(const ManifestFace& face, std::string_view bytes) {
-  return bytes.size() == face.size && FontChecksum(bytes, face.index) == face.checksum;
+using Roles = std::vector<std::pair<FaceChoice, const char*>>;
+
+Roles RolesOf(const ThemeFaces& faces) {
+  Roles roles{{faces.regular, "regular"}, {faces.bold, "bold"}};
+  for (const FaceChoice& choice : faces.fallbacks) roles.emplace_back(choice, "fallback");
+  for (const FaceChoice& choice : faces.gaiji) roles.emplace_back(choice, "gaiji");
+  return roles;
 }
 
-std::string_view NameOf(FaceDuty duty) {
-  switch (duty) {
-    case FaceDuty::regular:
-      return "regular";
-    case FaceDuty::bold:
-      return "bold";
-    case FaceDuty::fallback:
-      break;
-  }
-  return "fallback";
+std::string RoleOf(const ManifestFace& face, const Roles& roles) {
+  for (const auto& [choice, role] : roles)
+    if (choice.file.empty() && choice.name == face.name) return role;
+  return "";
 }
 
-Place PlaceOf(const std::string& file) {
-  Place place;
-  place.file = file;
-  return place;
-}
-
-// A found face, ready for FontSet::Open; `file` is null when the face is to be left out.
-FontSpec MapFace(const ManifestFace& face, const std::string& path, Diagnostics& diagnostics) {
+// Whether the file at the report's path is the one expected; `face` is null for a theme's own file.
+FaceReport::State StateOf(const FaceReport& report, const ManifestFace* face, const std::string& sha256,
+                          bool verify) {
+  if (report.path.empty()) return FaceReport::State::missing;
   int error = 0;
-  FontSpec spec{face.name, MapFont(path, error), face.index};
-  if (!spec.file) {
-    diagnostics.Error(MessageId::font_file_unreadable, PlaceOf(path),
-                      {face.name, std::strerror(error), face.package});
-  } else if (!MatchesManifest(face, spec.file->bytes())) {
-    diagnostics.Warn(MessageId::font_differs, PlaceOf(path), {face.name, face.version, face.package});
-  }
-  return spec;
+  const auto file = MapFont(report.path, error);
+  if (!file) return error == ENOENT ? FaceReport::State::missing : FaceReport::State::unreadable;
+  const bool matches = face == nullptr || MatchesManifest(*face, file->bytes());
+  const bool same = !verify || sha256.empty() || Sha256(file->bytes()) == sha256;
+  return matches && same ? FaceReport::State::good : FaceReport::State::differs;
+}
+
+FaceReport ReportOn(const ManifestFace& face, std::string role, FontSearch& search, bool verify) {
+  FaceReport report{face.name,    std::move(role), face.file, face.package,
+                    face.version, face.licence,    "",        FaceReport::State::missing};
+  report.path = FindFace({}, &face, search);
+  report.state = StateOf(report, &face, face.sha256, verify);
+  return report;
+}
+
+FaceReport ReportOn(const FaceChoice& choice, const char* role, bool verify) {
+  FaceReport report{choice.name, role, choice.file, "", "", "", choice.file, FaceReport::State::missing};
+  report.state = StateOf(report, nullptr, choice.sha256, verify);
+  return report;
 }
 
 }  // namespace
 
 FontShelf::FontShelf(std::string data_folder, std::vector<std::string> folders)
-    : data_folder_(std::move(data_folder)), search_(std::make_unique<FontSearch>(std::move(folders))) {}
+    : data_folder_(std::move(data_folder)),
+      folders_(folders),
+      search_(std::make_unique<FontSearch>(std::move(folders))) {}
 
 FontShelf::~FontShelf() = default;
+
+const std::string& FontShelf::ColourProfile(Diagnostics& diagnostics) {
+  if (colour_profile_.empty()) colour_profile_ = ReadColourProfile(folders_, diagnostics);
+  return colour_profile_;
+}
 
 bool FontShelf::LoadManifest(Diagnostics& diagnostics) {
   if (manifest_) return true;
   const DirectoryFiles files(data_folder_ + "/fonts");
   auto bytes = files.Read(kManifestName);
   if (!bytes) {
-    diagnostics.Error(MessageId::manifest_missing, PlaceOf(files.DisplayName(kManifestName)));
+    diagnostics.Error(MessageId::manifest_missing, PlaceOfFile(files.DisplayName(kManifestName)));
     return false;
   }
   auto manifest =
@@ -68,62 +83,40 @@ bool FontShelf::LoadManifest(Diagnostics& diagnostics) {
   return manifest_ != nullptr;
 }
 
-std::shared_ptr<const FontSet> FontShelf::Open(Diagnostics& diagnostics) {
-  if (fonts_ || !LoadManifest(diagnostics)) return fonts_;
+std::shared_ptr<const FontSet> FontShelf::Open(const ThemeFaces& faces, Diagnostics& diagnostics) {
+  if (fonts_ && faces == opened_for_) return fonts_;
+  fonts_.reset();
+  if (!LoadManifest(diagnostics)) return nullptr;
   const std::size_t errors_before = diagnostics.errors();
-  std::vector<FontSpec> specs;
-  std::vector<FaceId> regular, bold, fallback;
-  missing_fallbacks_.clear();
-  for (std::size_t i = 0; i < manifest_->faces.size(); ++i) {
-    const ManifestFace& face = manifest_->faces[i];
-    const auto path = search_->Find(face.file, face.folder);
-    if (!path && face.duty == FaceDuty::fallback) {
-      missing_fallbacks_.push_back(i);
-    } else if (!path) {
-      diagnostics.Error(MessageId::font_missing, {}, {face.name, face.file, face.package});
-    } else if (FontSpec spec = MapFace(face, *path, diagnostics); spec.file) {
-      auto& chain = face.duty == FaceDuty::regular ? regular : face.duty == FaceDuty::bold ? bold : fallback;
-      chain.push_back(static_cast<FaceId>(specs.size()));
-      specs.push_back(std::move(spec));
-    }
-  }
+  FaceOpener opener(*manifest_, *search_, diagnostics);
+  const auto first_regular = opener.Take(faces.regular);
+  const auto first_bold = opener.Take(faces.bold);
+  std::vector<FaceId> fallbacks = opener.TakeAll(faces.fallbacks, true);
+  std::vector<FaceId> gaiji = opener.TakeAll(faces.gaiji, false);
+  missing_fallbacks_ = opener.missing();
   if (diagnostics.errors() != errors_before) return nullptr;
-  regular.insert(regular.end(), fallback.begin(), fallback.end());
-  bold.insert(bold.end(), fallback.begin(), fallback.end());
-  fonts_ = FontSet::Open(std::move(specs), std::move(regular), std::move(bold), diagnostics);
+  std::vector<FaceId> regular{*first_regular}, bold{*first_bold};
+  regular.insert(regular.end(), fallbacks.begin(), fallbacks.end());
+  bold.insert(bold.end(), fallbacks.begin(), fallbacks.end());
+  fonts_ =
+      FontSet::Open(opener.TakeSpecs(), std::move(regular), std::move(bold), diagnostics, std::move(gaiji));
+  opened_for_ = faces;
   return fonts_;
 }
 
 void FontShelf::AddMissingFallbacks(Diagnostics& diagnostics) const {
-  for (const std::size_t i : missing_fallbacks_) {
-    const ManifestFace& face = manifest_->faces[i];
-    diagnostics.Warn(MessageId::fallback_missing, {}, {face.name, face.file, face.package});
-  }
+  for (const ManifestFace* face : missing_fallbacks_)
+    diagnostics.Warn(MessageId::fallback_missing, {}, {face->name, face->file, face->package});
 }
 
-std::vector<FaceReport> FontShelf::Report(bool verify, Diagnostics& diagnostics) {
+std::vector<FaceReport> FontShelf::Report(const ThemeFaces& faces, bool verify, Diagnostics& diagnostics) {
   std::vector<FaceReport> reports;
   if (!LoadManifest(diagnostics)) return reports;
-  for (const ManifestFace& face : manifest_->faces) {
-    FaceReport report{face.name,
-                      std::string(NameOf(face.duty)),
-                      face.file,
-                      face.package,
-                      face.version,
-                      face.licence,
-                      search_->Find(face.file, face.folder).value_or(""),
-                      FaceReport::State::missing};
-    if (!report.path.empty()) {
-      int error = 0;
-      const auto file = MapFont(report.path, error);
-      const bool good =
-          file && MatchesManifest(face, file->bytes()) && (!verify || Sha256(file->bytes()) == face.sha256);
-      report.state = good   ? FaceReport::State::good
-                     : file ? FaceReport::State::differs
-                            : FaceReport::State::unreadable;
-    }
-    reports.push_back(std::move(report));
-  }
+  const Roles roles = RolesOf(faces);
+  for (const ManifestFace& face : manifest_->faces)
+    reports.push_back(ReportOn(face, RoleOf(face, roles), *search_, verify));
+  for (const auto& [choice, role] : roles)
+    if (!choice.file.empty()) reports.push_back(ReportOn(choice, role, verify));
   return reports;
 }
 

@@ -7,22 +7,26 @@
 #include <vector>
 
 #include "base/base.h"
+#include "layout/layout.h"
 #include "text/text.h"
 
 namespace yoshiki {
 
 struct FontManifest;
+struct ManifestFace;
 class FontSearch;
 
-/// What was found of a face of the manifest, for `yoshiki fonts`.
+/// What was found of a face, for `yoshiki fonts`.
 struct FaceReport {
   enum class State {
     good,
     missing,
     unreadable,
-    differs,  ///< another version: size, checksum or, when asked for, SHA-256 are not the manifest's
+    differs,  ///< another version: size, checksum or, when asked for, SHA-256 are not the expected ones
   };
-  std::string name, role, file, package, version, licence;
+  std::string name;
+  std::string role;  ///< in the theme: "regular", "bold", "fallback", "gaiji", or "" when it does not use it
+  std::string file, package, version, licence;
   std::string path;  ///< "" when missing
   State state = State::missing;
 };
@@ -31,13 +35,16 @@ struct FaceReport {
 class FontSource {
  public:
   virtual ~FontSource() = default;
-  /// The fonts, opened at the first call and shared after it; null after adding what is wrong.
-  virtual std::shared_ptr<const FontSet> Open(Diagnostics& diagnostics) = 0;
+  /// The fonts that a theme asks for, opened at the first call and shared by the calls after it that ask for
+  /// the same; null after adding what is wrong.
+  virtual std::shared_ptr<const FontSet> Open(const ThemeFaces& faces, Diagnostics& diagnostics) = 0;
   /// Warns of each fallback that was not found by Open: for when a character was missing.
   virtual void AddMissingFallbacks(Diagnostics& diagnostics) const = 0;
+  /// The ICC profile of sRGB that archived documents carry; "" after adding what is wrong.
+  virtual const std::string& ColourProfile(Diagnostics& diagnostics) = 0;
 };
 
-/// The faces of the manifest, found in the system's folders.
+/// The faces of the manifest, found in the system's folders, and themes' own font files.
 class FontShelf final : public FontSource {
  public:
   /// `data_folder` holds fonts/fonts.yaml; `folders` are searched for the files, in order (FontFolders()).
@@ -46,23 +53,27 @@ class FontShelf final : public FontSource {
   FontShelf(const FontShelf&) = delete;
   FontShelf& operator=(const FontShelf&) = delete;
 
-  /// A missing regular or bold face is an error that names its Debian package; a file that is not the
-  /// manifest's is a warning; a missing fallback is silent until AddMissingFallbacks.
-  std::shared_ptr<const FontSet> Open(Diagnostics& diagnostics) override;
+  /// A missing face is an error that names its Debian package; a file that is not the manifest's is a
+  /// warning; a missing fallback is silent until AddMissingFallbacks.
+  std::shared_ptr<const FontSet> Open(const ThemeFaces& faces, Diagnostics& diagnostics) override;
   void AddMissingFallbacks(Diagnostics& diagnostics) const override;
+  const std::string& ColourProfile(Diagnostics& diagnostics) override;
 
-  /// Each face of the manifest, in its order; with `verify` every file is read whole and its SHA-256
-  /// compared.
-  std::vector<FaceReport> Report(bool verify, Diagnostics& diagnostics);
+  /// Each face of the manifest, in its order, then the theme's own files; with `verify` every file is read
+  /// whole and its SHA-256 compared.
+  std::vector<FaceReport> Report(const ThemeFaces& faces, bool verify, Diagnostics& diagnostics);
 
  private:
   bool LoadManifest(Diagnostics& diagnostics);
 
   std::string data_folder_;
+  std::vector<std::string> folders_;
+  std::string colour_profile_;
   std::unique_ptr<FontSearch> search_;
   std::unique_ptr<const FontManifest> manifest_;
+  ThemeFaces opened_for_;
   std::shared_ptr<const FontSet> fonts_;
-  std::vector<std::size_t> missing_fallbacks_;  ///< in the manifest
+  std::vector<const ManifestFace*> missing_fallbacks_;
 };
 
 }  // namespace yoshiki

@@ -5,7 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "batch/attachments.h"
+#include "batch/directory_files.h"
 #include "batch/input.h"
+#include "batch/stages.h"
 #include "batch/version.h"
 #include "layout/layout.h"
 #include "model/model.h"
@@ -15,36 +18,33 @@
 namespace yoshiki {
 namespace {
 
-// Where the form or the edition was asked for: the key in the model, or nowhere when it came with the job.
-Place AskedAt(const Statement& statement, const RenderSettings& settings, const FileSource& layouts) {
-  const std::vector<EditionName> known = ListEditions(layouts);
-  const bool form_known = std::any_of(known.begin(), known.end(),
-                                      [&](const EditionName& name) { return name.form == statement.form; });
-  if (form_known && !settings.edition.empty()) return {};
-  const char* key = form_known && !statement.edition.empty() ? "edition" : "form";
-  const Value* value = statement.root.Find(key);
-  return value ? PlaceAt(statement.source, value->offset, PointerTo("", key)) : Place{};
-}
-
-std::optional<Form> FormOf(const Statement& statement, const RenderSettings& settings,
-                           const FileSource& layouts, Diagnostics& diagnostics) {
-  const std::string& edition = settings.edition.empty() ? statement.edition : settings.edition;
-  return LoadForm(layouts, statement.form, edition, AskedAt(statement, settings, layouts), diagnostics);
-}
-
-bool LacksGlyphs(const Diagnostics& diagnostics) {
-  const auto& all = diagnostics.all();
-  return std::any_of(all.begin(), all.end(),
-                     [](const Diagnostic& d) { return d.id == MessageId::missing_glyph; });
-}
-
-std::optional<std::string> RenderAs(const Document& document, const FontSet& fonts,
-                                    const RenderSettings& settings, Diagnostics& diagnostics) {
-  if (settings.product == Product::dump) return RenderDump(document, fonts);
+std::optional<std::string> RenderAs(const Document& document, const Statement& statement, const Form& form,
+                                    const FontSet& faces, FontSource& fonts, const RenderSettings& settings,
+                                    Diagnostics& diagnostics) {
+  if (settings.product == Product::dump) return RenderDump(document, faces);
+  if (settings.product == Product::text) return RenderText(document);
+  if (settings.product == Product::html) return RenderHtml(document);
   PdfOptions options;
   options.epoch = settings.epoch;
   options.producer = "yoshiki " + std::string(ProgramVersion());
-  return RenderPdf(document, fonts, options, diagnostics);
+  options.archive = settings.archive;
+  options.tags = settings.tags;
+  if (options.archive != Archive::none) options.colour_profile = fonts.ColourProfile(diagnostics);
+  if (options.archive == Archive::a_3a)
+    options.attachments = AttachmentsOf(statement, settings, form.edition());
+  if (diagnostics.has_errors()) return std::nullopt;
+  return RenderPdf(document, faces, options, diagnostics);
+}
+
+const char* EndingOf(Product product) {
+  switch (product) {
+    case Product::text:
+      return ".txt";
+    case Product::html:
+      return ".html";
+    default:
+      return ".pdf";
+  }
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
   if (!statement) return std::nullopt;
 
   const std::optional<Form> form = FormOf(*statement, settings, layouts, diagnostics);
-  const std::optional<Theme> theme = LoadTheme(layouts, settings.theme, diagnostics);
+  const std::optional<Theme> theme = ThemeOf(settings, layouts, diagnostics);
   log.Done("form");
   if (!form || !theme) return std::nullopt;
 
@@ -70,7 +70,7 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
   log.Done("bind");
 
   outcome = RenderOutcome::failed;
-  const std::shared_ptr<const FontSet> faces = fonts.Open(diagnostics);
+  const std::shared_ptr<const FontSet> faces = fonts.Open(theme->faces, diagnostics);
   log.Done("fonts");
   if (!faces) return std::nullopt;
 
@@ -83,7 +83,8 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
   if (!document) return std::nullopt;
 
   outcome = RenderOutcome::failed;
-  std::optional<std::string> bytes = RenderAs(*document, *faces, settings, diagnostics);
+  std::optional<std::string> bytes =
+      RenderAs(*document, *statement, *form, *faces, fonts, settings, diagnostics);
   log.Done("render");
   return bytes;
 }
@@ -101,8 +102,10 @@ RenderOutcome RunRender(const RenderJob& job, const World& world, Diagnostics& d
   }
   log.Done("read");
   RenderOutcome outcome = RenderOutcome::failed;
+  const PathFiles files;
+  const RenderSettings settings = WithThemesBeside(job.settings, job.model, files);
   const auto bytes =
-      Typeset(std::move(model), job.settings, world.layouts, world.fonts, diagnostics, log, outcome);
+      Typeset(std::move(model), settings, world.layouts, world.fonts, diagnostics, log, outcome);
   if (!bytes) return outcome;
   const bool written = WriteWhole(job.output, *bytes, world.files, diagnostics);
   log.Done("write");
@@ -114,12 +117,12 @@ RenderOutcome RunRender(const RenderJob& job, const World& world, Diagnostics& d
   return RenderOutcome::failed;
 }
 
-std::string DefaultOutput(const std::string& model) {
+std::string DefaultOutput(const std::string& model, Product product) {
   constexpr std::string_view kModelEnding = ".json";
-  if (model == "-") return model;
+  if (model == "-" || product == Product::dump) return "-";
   const bool typical = model.size() > kModelEnding.size() && model.ends_with(kModelEnding) &&
                        model[model.size() - kModelEnding.size() - 1] != '/';
-  return (typical ? model.substr(0, model.size() - kModelEnding.size()) : model) + ".pdf";
+  return (typical ? model.substr(0, model.size() - kModelEnding.size()) : model) + EndingOf(product);
 }
 
 }  // namespace yoshiki

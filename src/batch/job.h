@@ -4,25 +4,37 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/base.h"
 #include "batch/atomic_write.h"
 #include "batch/font_shelf.h"
 #include "batch/stage_log.h"
 #include "form/form.h"
+#include "render/render.h"
 
 namespace yoshiki {
 
 /// What is to come out.
-enum class Product { pdf, dump };
+enum class Product {
+  pdf,
+  text,  ///< the text twin
+  html,  ///< the HTML twin
+  dump,
+};
 
 /// Everything about the document that is not in its model.
 struct RenderSettings {
   std::string edition;            ///< prints on this edition; "" = the model's own, or else the newest
-  std::string theme = "default";  ///< a file in layouts/themes/
+  std::string theme = "default";  ///< a name or a path (LoadTheme())
+  const FileSource* theme_files = nullptr;  ///< where paths lead; null: themes of layouts/ alone
+  std::string theme_folder;                 ///< in theme_files, for names that layouts/ does not have
+  std::vector<std::string> gaiji;           ///< font files for private-use characters, before the theme's
   Product product = Product::pdf;
   bool allow_missing = false;  ///< a character no font has: 〓 and a warning
   BindOptions bind;
+  Archive archive = Archive::a_2a;    ///< what the PDF promises of itself
+  bool tags = true;                   ///< tags the PDF, so that it can be read aloud (PDF/UA-1)
   std::optional<std::int64_t> epoch;  ///< SOURCE_DATE_EPOCH: dates the PDF; absent = no date in it
 };
 
@@ -56,7 +68,12 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
 /// Reads, typesets and writes. The output is whole or untouched (WriteWhole()).
 RenderOutcome RunRender(const RenderJob& job, const World& world, Diagnostics& diagnostics, StageLog& log);
 
-/// Where a model's document goes when nothing is said: beside the model, "x.json" → "x.pdf", "x" → "x.pdf".
-std::string DefaultOutput(const std::string& model);
+/// Where a model's document goes when nothing is said: beside the model, "x.json" → "x.pdf", "x" → "x.pdf";
+/// the twins end in .txt and .html. A dump goes to standard output.
+std::string DefaultOutput(const std::string& model, Product product = Product::pdf);
+
+/// What `yoshiki fonts` lists: FontShelf::Report for the theme and the gaiji fonts of the settings.
+std::vector<FaceReport> ReportFonts(const RenderSettings& settings, const FileSource& layouts,
+                                    FontShelf& shelf, bool verify, Diagnostics& diagnostics);
 
 }  // namespace yoshiki

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <memory>
 #include <utility>
@@ -15,8 +16,10 @@ struct Raw {
   std::optional<std::string> output;
   RenderSettings settings;
   std::string diagnostics = "text", language = "en";
-  bool dump = false, stats = false, verify = false, help = false, version = false;
-  bool no_unused = false, no_bands = false, empty_bands = false;
+  bool dump = false, text = false, html = false, stats = false, verify = false, help = false, version = false;
+  std::optional<std::string> archive;
+  bool no_tags = false;
+  bool no_unused = false, no_bands = false, empty_bands = false, json = false;
 };
 
 // The grammar. Words for people are in help.cc: CLI11 knows one language only.
@@ -31,9 +34,14 @@ class Grammar {
     app_.add_option("--diagnostics", raw.diagnostics);
     app_.add_option("--lang", raw.language);
     AddRender(raw);
+    AddGlyphs(raw);
+    verify_ = app_.add_subcommand("verify");
+    verify_->add_option("PDF", raw.models);
+    AddLook(*verify_, raw);
     forms_ = app_.add_subcommand("forms");
     fonts_ = app_.add_subcommand("fonts");
     fonts_->add_flag("--verify", raw.verify);
+    AddLook(*fonts_, raw);
   }
 
   CLI::App& app() { return app_; }
@@ -42,6 +50,8 @@ class Grammar {
     if (raw.help) return Command::help;
     if (raw.version) return Command::version;
     if (render_->parsed()) return Command::render;
+    if (verify_->parsed()) return Command::verify;
+    if (glyphs_->parsed()) return Command::glyphs;
     if (forms_->parsed()) return Command::forms;
     if (fonts_->parsed()) return Command::fonts;
     return std::nullopt;
@@ -49,7 +59,7 @@ class Grammar {
 
   std::vector<std::string> OptionNames() {
     std::vector<std::string> names;
-    for (CLI::App* app : {&app_, render_, forms_, fonts_}) {
+    for (CLI::App* app : {&app_, render_, verify_, glyphs_, forms_, fonts_}) {
       for (const CLI::Option* option : app->get_options()) {
         for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
       }
@@ -58,13 +68,31 @@ class Grammar {
   }
 
  private:
+  static void AddLook(CLI::App& command, Raw& raw) {
+    command.add_option("--theme", raw.settings.theme);
+    command.add_option("--gaiji", raw.settings.gaiji)->allow_extra_args(false);
+  }
+
+  void AddGlyphs(Raw& raw) {
+    glyphs_ = app_.add_subcommand("glyphs");
+    glyphs_->add_option("MODEL", raw.models);
+    glyphs_->add_option("-o,--output", raw.output);
+    glyphs_->add_option("--edition", raw.settings.edition);
+    AddLook(*glyphs_, raw);
+    glyphs_->add_flag("--json", raw.json);
+  }
+
   void AddRender(Raw& raw) {
     render_ = app_.add_subcommand("render");
     render_->add_option("MODEL", raw.models);
     render_->add_option("-o,--output", raw.output);
     render_->add_option("--edition", raw.settings.edition);
-    render_->add_option("--theme", raw.settings.theme);
+    AddLook(*render_, raw);
+    render_->add_flag("--text", raw.text);
+    render_->add_flag("--html", raw.html);
     render_->add_flag("--dump", raw.dump);
+    render_->add_option("--archive", raw.archive);
+    render_->add_flag("--no-tags", raw.no_tags);
     render_->add_flag("--stats", raw.stats);
     render_->add_flag("--allow-missing", raw.settings.allow_missing);
     render_->add_flag("--no-unused", raw.no_unused);
@@ -74,6 +102,8 @@ class Grammar {
 
   CLI::App app_;
   CLI::App* render_ = nullptr;
+  CLI::App* verify_ = nullptr;
+  CLI::App* glyphs_ = nullptr;
   CLI::App* forms_ = nullptr;
   CLI::App* fonts_ = nullptr;
 };
@@ -120,18 +150,50 @@ std::optional<std::int64_t> EpochOf(const Process& process, Diagnostics& diagnos
   return std::nullopt;
 }
 
+// Level a is for tagged files; who wants no tags and says nothing else has level u.
+Archive ArchiveOf(const Raw& raw, Diagnostics& diagnostics) {
+  constexpr std::array<std::pair<const char*, Archive>, 4> kLevels{
+      {{"a-2a", Archive::a_2a}, {"a-2u", Archive::a_2u}, {"a-3a", Archive::a_3a}, {"none", Archive::none}}};
+  if (!raw.archive) return raw.no_tags ? Archive::a_2u : Archive::a_2a;
+  for (const auto& [name, level] : kLevels) {
+    if (*raw.archive != name) continue;
+    if (raw.no_tags && (level == Archive::a_2a || level == Archive::a_3a))
+      AddUsage(MessageId::usage_archive_tags, {name}, diagnostics);
+    return level;
+  }
+  CheckValue("--archive", *raw.archive, {"a-2a", "a-2u", "a-3a", "none"}, diagnostics);
+  return Archive::none;
+}
+
+Product ProductOf(const Raw& raw, Diagnostics& diagnostics) {
+  struct Asked {
+    bool given;
+    const char* option;
+    Product product;
+  };
+  const Asked* chosen = nullptr;
+  const Asked all[] = {{raw.text, "--text", Product::text},
+                       {raw.html, "--html", Product::html},
+                       {raw.dump, "--dump", Product::dump}};
+  for (const Asked& asked : all) {
+    if (asked.given && chosen != nullptr)
+      AddUsage(MessageId::usage_one_product, {chosen->option, asked.option}, diagnostics);
+    if (asked.given) chosen = &asked;
+  }
+  return chosen == nullptr ? Product::pdf : chosen->product;
+}
+
 std::vector<RenderJob> JobsOf(const Raw& raw) {
   std::vector<RenderJob> jobs;
   for (const std::string& model : raw.models) {
-    const bool dump = raw.settings.product == Product::dump;
-    jobs.push_back({model, raw.output.value_or(dump ? "-" : DefaultOutput(model)), raw.settings});
+    jobs.push_back({model, raw.output.value_or(DefaultOutput(model, raw.settings.product)), raw.settings});
   }
   return jobs;
 }
 
 void CheckJobs(const Raw& raw, const std::vector<RenderJob>& jobs, const Process& process,
                Diagnostics& diagnostics) {
-  if (jobs.empty()) return AddUsage(MessageId::usage_no_model, {}, diagnostics);
+  if (jobs.empty()) return AddUsage(MessageId::usage_no_model, {"render"}, diagnostics);
   const bool dump = raw.settings.product == Product::dump;
   if (jobs.size() > 1 && (raw.output || dump)) {
     return AddUsage(MessageId::usage_one_output, {std::to_string(jobs.size())}, diagnostics);
@@ -143,9 +205,22 @@ void CheckJobs(const Raw& raw, const std::vector<RenderJob>& jobs, const Process
     if (seen && job->model != "-") AddUsage(MessageId::usage_same_output, {job->output}, diagnostics);
     const bool onto_itself = job->model != "-" && job->output != "-" && SameFile(job->model, job->output);
     if (onto_itself) AddUsage(MessageId::usage_overwrites_model, {job->output}, diagnostics);
-    if (job->output == "-" && !dump && process.output_is_terminal)
+    if (job->output == "-" && raw.settings.product == Product::pdf && process.output_is_terminal)
       AddUsage(MessageId::usage_terminal, {}, diagnostics);
   }
+}
+
+// The list goes to standard output, so the proof cannot.
+GlyphJob GlyphJobOf(const Raw& raw, Diagnostics& diagnostics) {
+  if (raw.models.empty()) AddUsage(MessageId::usage_no_model, {"glyphs"}, diagnostics);
+  if (std::count(raw.models.begin(), raw.models.end(), "-") > 1)
+    AddUsage(MessageId::usage_stdin_twice, {}, diagnostics);
+  const std::string proof = raw.output.value_or("");
+  if (proof == "-") AddUsage(MessageId::usage_bad_value, {"-o", "-", "PROOF.pdf"}, diagnostics);
+  for (const std::string& model : raw.models)
+    if (model != "-" && !proof.empty() && SameFile(model, proof))
+      AddUsage(MessageId::usage_overwrites_model, {proof}, diagnostics);
+  return {raw.models, proof, raw.settings};
 }
 
 std::optional<std::string> ValueOf(const std::vector<std::string>& args, const std::string& option) {
@@ -192,11 +267,21 @@ std::optional<Arguments> ParseArguments(const std::vector<std::string>& args, co
   if (!command && !diagnostics.has_errors()) AddUsage(MessageId::usage_no_command, {}, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
 
-  raw.settings.product = raw.dump ? Product::dump : Product::pdf;
+  raw.settings.product = ProductOf(raw, diagnostics);
+  raw.settings.tags = !raw.no_tags;
+  raw.settings.archive = ArchiveOf(raw, diagnostics);
   raw.settings.bind.print_unused = !raw.no_unused;
   raw.settings.bind.print_bands = !raw.no_bands;
   raw.settings.bind.print_empty_bands = raw.empty_bands;
-  Arguments parsed{*command, {}, raw.stats, raw.verify};
+  Arguments parsed{*command, {}, raw.stats, raw.verify, raw.settings, {}, raw.json, {}};
+  if (*command == Command::verify) {
+    parsed.pdfs = raw.models;
+    if (parsed.pdfs.empty()) AddUsage(MessageId::usage_no_pdf, {}, diagnostics);
+  }
+  if (*command == Command::glyphs) {
+    raw.settings.epoch = EpochOf(process, diagnostics);
+    parsed.glyphs = GlyphJobOf(raw, diagnostics);
+  }
   if (*command == Command::render) {
     raw.settings.epoch = EpochOf(process, diagnostics);
     parsed.jobs = JobsOf(raw);

@@ -12,13 +12,17 @@
 
 namespace yoshiki {
 
-enum class Command { render, forms, fonts, version, help };
+enum class Command { render, verify, glyphs, forms, fonts, version, help };
 
 struct Arguments {
   Command command = Command::help;
   std::vector<RenderJob> jobs;  ///< of render, outputs filled in
   bool stats = false;
-  bool verify = false;  ///< of fonts
+  bool verify = false;      ///< of fonts
+  RenderSettings settings;  ///< of fonts and verify: the theme, and gaiji fonts
+  GlyphJob glyphs;
+  bool json = false;              ///< of glyphs
+  std::vector<std::string> pdfs;  ///< of verify
 };
 
 /// How diagnostics are to be shown, looked up before anything else so that it also holds for faults of the

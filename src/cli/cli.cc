@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/arguments.h"
+#include "cli/glyph_listing.h"
 #include "cli/listings.h"
 #include "cli/printer.h"
 
@@ -41,6 +42,19 @@ ExitCode CodeFor(RenderOutcome outcome, const Diagnostics& diagnostics) {
   return diagnostics.empty() ? ExitCode::done : ExitCode::warnings;
 }
 
+ExitCode CodeFor(VerifyOutcome outcome, const Diagnostics& diagnostics) {
+  switch (outcome) {
+    case VerifyOutcome::differs:
+      return ExitCode::rejected;
+    case VerifyOutcome::failed:
+      return ExitCode::environment;
+    case VerifyOutcome::same:
+    case VerifyOutcome::same_text:
+      break;
+  }
+  return diagnostics.empty() ? ExitCode::done : ExitCode::warnings;
+}
+
 ExitCode CodeForListing(const Diagnostics& diagnostics, ExitCode on_error) {
   if (diagnostics.has_errors()) return on_error;
   return diagnostics.empty() ? ExitCode::done : ExitCode::warnings;
@@ -74,8 +88,13 @@ class Session {
         ListForms(layouts, presentation_.language, out_, diagnostics);
         return Listed(diagnostics, ExitCode::rejected);
       case Command::fonts:
-        ListFonts(fonts, arguments.verify, presentation_.language, out_, diagnostics);
+        ListFonts(ReportFonts(arguments.settings, layouts, fonts, arguments.verify, diagnostics),
+                  arguments.verify, presentation_.language, out_, diagnostics);
         return Listed(diagnostics, ExitCode::environment);
+      case Command::verify:
+        return VerifyAll(arguments, layouts, fonts);
+      case Command::glyphs:
+        return Glyphs(arguments, layouts, fonts);
       default:
         return Render(arguments, layouts, fonts);
     }
@@ -86,6 +105,35 @@ class Session {
     out_.flush();
     PrintDiagnostics(diagnostics, presentation_, err_);
     return Finished(CodeForListing(diagnostics, on_error));
+  }
+
+  ExitCode Glyphs(const Arguments& arguments, const FileSource& layouts, FontShelf& fonts) {
+    FileCalls files;
+    Diagnostics diagnostics;
+    std::vector<GlyphEntry> entries;
+    const RenderOutcome outcome = RunGlyphs(arguments.glyphs, {layouts, fonts, files}, entries, diagnostics);
+    if (arguments.json) {
+      PrintGlyphsJson(entries, out_);
+    } else {
+      PrintGlyphs(entries, presentation_.language, out_);
+    }
+    out_.flush();
+    PrintDiagnostics(diagnostics, presentation_, err_);
+    return Finished(CodeFor(outcome, diagnostics));
+  }
+
+  ExitCode VerifyAll(const Arguments& arguments, const FileSource& layouts, FontShelf& fonts) {
+    FileCalls files;
+    ExitCode worst = ExitCode::done;
+    for (const std::string& pdf : arguments.pdfs) {
+      Diagnostics diagnostics;
+      const Verification verified = Verify(pdf, arguments.settings, {layouts, fonts, files}, diagnostics);
+      PrintVerification(pdf, verified, presentation_.language, out_);
+      out_.flush();
+      PrintDiagnostics(diagnostics, presentation_, err_);
+      worst = Worse(worst, CodeFor(verified.outcome, diagnostics));
+    }
+    return Finished(worst);
   }
 
   ExitCode Render(const Arguments& arguments, const FileSource& layouts, FontShelf& fonts) {

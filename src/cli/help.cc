@@ -9,23 +9,34 @@ constexpr std::string_view kEnglish =
 
 usage:
   yoshiki render MODEL... [-o OUT] [options]    typeset models
+  yoshiki glyphs MODEL... [-o PROOF.pdf]        list the rare characters of models, and show them in a PDF
+  yoshiki verify PDF... [--theme NAME]          make a PDF again from the model in it, and compare
   yoshiki forms                                 list the forms and their editions
-  yoshiki fonts [--verify]                      list the fonts and where they were found
+  yoshiki fonts [--verify] [--theme NAME]       list the fonts and where they were found
   yoshiki --version | --help
 
 render:
   MODEL...              model files; - reads standard input
-  -o, --output OUT      write to OUT; - is standard output. Without it each PDF goes beside its model
+  -o, --output OUT      write to OUT; - is standard output. Without it each document goes beside its model
   --edition YYYY-MM     print on this edition of the form, not the one the model names
-  --theme NAME          the look: a file in layouts/themes/ (default: default)
+  --theme NAME          the look: a file in layouts/themes/ or beside the model, or the path of one
+  --gaiji FONT          the office's own font, for private-use characters (U+E000 ...); may be repeated
+  --text                write the text twin (.txt) instead of the PDF: headings, labels, values in reading order
+  --html                write the HTML twin (.html) instead: one page that needs nothing else
   --dump                write the laid-out pages as readable text, to standard output unless -o is given
+  --archive LEVEL       what the PDF promises: a-2a (default: PDF/A-2a), a-2u, a-3a (holds the model), none
+  --no-tags             leave out the tags that let the PDF be read aloud (a smaller file, PDF/A-2u)
   --stats               time and peak memory of each stage, on standard error
   --allow-missing       print 〓 for a character that no font has, and warn, instead of failing
   --no-unused           leave out the blocks that do not apply
   --no-bands            leave out the group bands of repeated blocks (システム2～5 ...)
   --empty-bands         print those bands even when no block stands under them
 
-fonts:
+glyphs:                 also takes --edition, --theme and --gaiji
+  -o, --output PROOF    a PDF that shows every listed character large
+  --json                one JSON object a line, for programs
+
+fonts:                  also takes --theme and --gaiji
   --verify              read every font file whole and compare its SHA-256 with the manifest
 
 everywhere:
@@ -53,23 +64,34 @@ constexpr std::string_view kJapanese =
 
 使い方:
   yoshiki render モデル... [-o 出力先] [指定]   モデルを組版する
+  yoshiki glyphs モデル... [-o 確認表.pdf]      モデルの特殊な文字を一覧にし、PDF で字形を示す
+  yoshiki verify PDF... [--theme 名前]          PDF に添付されたモデルから作り直して比べる
   yoshiki forms                                 様式と版の一覧
-  yoshiki fonts [--verify]                      書体とその所在の一覧
+  yoshiki fonts [--verify] [--theme 名前]       書体とその所在の一覧
   yoshiki --version | --help
 
 render:
   モデル...             モデルのファイル。- は標準入力
-  -o, --output 出力先   書き出すファイル。- は標準出力。省略すると各モデルの隣に PDF を置く
+  -o, --output 出力先   書き出すファイル。- は標準出力。省略すると各モデルの隣に置く
   --edition YYYY-MM     モデルの指定に代えて、この版の様式に印刷する
-  --theme 名前          体裁。layouts/themes/ のファイル名（既定は default）
+  --theme 名前          体裁。layouts/themes/ かモデルの隣にあるファイルの名前、又はそのパス
+  --gaiji 書体          外字（U+E000 など）を収めた自前の書体ファイル。繰り返し指定できる
+  --text                PDF に代えて、見出し・項目・記載を読み順に並べた文字だけの版（.txt）を書き出す
+  --html                PDF に代えて、一つのファイルで完結する HTML 版（.html）を書き出す
   --dump                組み上がったページを読める文字で書き出す。-o がなければ標準出力
+  --archive 水準        PDF の保存水準。a-2a（既定。PDF/A-2a）、a-2u、a-3a（モデルを添付）、none
+  --no-tags             読み上げ用のタグを付けない（ファイルは小さくなる。PDF/A-2u）
   --stats               段階ごとの時間と最大メモリーを標準エラー出力に表示する
   --allow-missing       どの書体にもない文字を〓で印刷し、エラーではなく警告にする
   --no-unused           該当しない欄を印刷しない
   --no-bands            繰返し欄のまとまりの見出し（システム2～5 など）を印刷しない
   --empty-bands         その見出しを、欄が一つもなくても印刷する
 
-fonts:
+glyphs:                 --edition、--theme、--gaiji も使える
+  -o, --output 確認表   一覧の文字を大きく示す PDF
+  --json                一行に一件の JSON（プログラム用）
+
+fonts:                  --theme、--gaiji も使える
   --verify              書体のファイルをすべて読み、SHA-256 を書体目録と照合する
 
 共通:

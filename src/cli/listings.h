@@ -1,7 +1,9 @@
-// `yoshiki forms`, `yoshiki fonts`, `yoshiki --version`. Private to cli/.
+// `yoshiki forms`, `yoshiki fonts`, `yoshiki --version`, and what lists have in common. Private to cli/.
 #pragma once
 
 #include <iosfwd>
+#include <string>
+#include <vector>
 
 #include "base/base.h"
 #include "batch/batch.h"
@@ -12,10 +14,19 @@ namespace yoshiki {
 /// read is reported and left out.
 void ListForms(const FileSource& layouts, Language language, std::ostream& out, Diagnostics& diagnostics);
 
-/// Each face of the manifest and where it was found. A missing regular or bold face is an error, a missing
-/// fallback or a file that is not the manifest's a warning.
-void ListFonts(FontShelf& shelf, bool verify, Language language, std::ostream& out, Diagnostics& diagnostics);
+/// Each face of the manifest and of the theme, and where it was found. A missing face that the theme needs is
+/// an error, a missing fallback or a file that is not the one described a warning; a face that the theme does
+/// not use may be missing.
+void ListFonts(const std::vector<FaceReport>& faces, bool verify, Language language, std::ostream& out,
+               Diagnostics& diagnostics);
+
+/// What `yoshiki verify` found, in a line: nothing of a file that could not be verified.
+void PrintVerification(const std::string& pdf, const Verification& verified, Language language,
+                       std::ostream& out);
 
 void PrintVersion(std::ostream& out);
+
+/// Rows of cells in columns as wide as their widest cell; the last one is not filled.
+void PrintColumns(const std::vector<std::vector<std::string>>& rows, std::ostream& out);
 
 }  // namespace yoshiki

@@ -73,6 +73,10 @@ TEST(DefaultOutput, StandsBesideTheModel) {
   EXPECT_EQ(DefaultOutput("in/.json"), "in/.json.pdf");
   EXPECT_EQ(DefaultOutput("a.json.bak"), "a.json.bak.pdf");
   EXPECT_EQ(DefaultOutput("-"), "-");
+  EXPECT_EQ(DefaultOutput("in/a.json", Product::text), "in/a.txt");
+  EXPECT_EQ(DefaultOutput("in/a.json", Product::html), "in/a.html");
+  EXPECT_EQ(DefaultOutput("-", Product::html), "-");
+  EXPECT_EQ(DefaultOutput("in/a.json", Product::dump), "-");
 }
 
 class TickingInstruments final : public Instruments {

@@ -27,12 +27,11 @@ TEST(FontManifest, TheShippedOneIsSound) {
   Diagnostics diagnostics;
   const auto manifest = ParseFontManifest(Shipped(), diagnostics);
   ASSERT_TRUE(manifest);
-  ASSERT_EQ(manifest->faces.size(), 4u);
+  ASSERT_EQ(manifest->faces.size(), 9u);
   EXPECT_EQ(manifest->faces[0].name, "BIZ UDGothic Regular");
-  EXPECT_EQ(manifest->faces[0].duty, FaceDuty::regular);
-  EXPECT_EQ(manifest->faces[1].duty, FaceDuty::bold);
-  EXPECT_EQ(manifest->faces[2].name, "IPAmj Mincho");
-  EXPECT_EQ(manifest->faces[3].name, "IPAex Gothic");
+  ASSERT_NE(manifest->Find("IPAmj Mincho"), nullptr);
+  EXPECT_EQ(manifest->Find("IPAmj Mincho")->file, "ipamjm.ttf");
+  EXPECT_EQ(manifest->Find("IPAmj"), nullptr);
   for (const ManifestFace& face : manifest->faces) EXPECT_EQ(face.embedding, "installable");
 }
 
@@ -60,15 +59,16 @@ TEST(FontManifest, EachFaultIsNamedAtItsPlace) {
     const char* says;
     LineColumn at;
   } kCases[] = {
-      {"role: regular", "role: italic", "layout-bad-word", "italic", {8, 11}},
-      {"index: 0", "index: first", "manifest-value", "`first` is not a value for `index`", {11, 12}},
-      {"checksum: dedf0600", "checksum: dedf060x", "manifest-value", "dedf060x", {15, 15}},
-      {"sha256: 1e19", "sha256: 1E19", "manifest-value", "sha256", {16, 13}},
-      {"file: BIZ", "file: ../BIZ", "manifest-value", "../BIZ", {9, 11}},
+      {"style: Regular", "style: Regular\n    role: regular", "layout-unknown-key", "role", {8, 5}},
+      {"index: 0", "index: first", "manifest-value", "`first` is not a value for `index`", {10, 12}},
+      {"checksum: dedf0600", "checksum: dedf060x", "manifest-value", "dedf060x", {14, 15}},
+      {"sha256: 1e19", "sha256: 1E19", "manifest-value", "sha256", {15, 13}},
+      {"file: BIZ", "file: ../BIZ", "manifest-value", "../BIZ", {8, 11}},
+      {"name: BIZ UDGothic Bold", "name: BIZ UDGothic Regular", "manifest-name-twice", "two faces", {19, 5}},
       {"family: BIZ UDGothic", "famly: BIZ UDGothic", "layout-unknown-key", "famly", {6, 5}},
       {"style: Regular", "style: [Regular]", "layout-want-text", "", {7, 12}},
       {"faces:", "fonts:", "layout-unknown-key", "fonts", {4, 1}},
-      {"role: regular", "role: 'regular", "layout-", "line 8 is not closed", {0, 0}},
+      {"style: Regular", "style: 'Regular", "layout-", "line 7 is not closed", {0, 0}},
   };
   for (const auto& c : kCases) {
     Diagnostics diagnostics;
@@ -86,21 +86,13 @@ TEST(FontManifest, EachFaultIsNamedAtItsPlace) {
 
 TEST(FontManifest, ReportsAllFaultsAtOnce) {
   std::string text(Shipped().bytes());
-  text = Replaced(text, "role: regular", "role: italic");
+  text = Replaced(text, "index: 0", "index: first");
   text = Replaced(text, "    package: fonts-ipamj-mincho\n", "");
   Diagnostics diagnostics;
   EXPECT_FALSE(ParseFontManifest(SourceText("fonts.yaml", text), diagnostics));
   ASSERT_EQ(diagnostics.errors(), 2u);
   EXPECT_EQ(CodeOf(diagnostics.all()[1].id), "layout-missing-key");
   EXPECT_THAT(diagnostics.all()[1].args, ElementsAre("package"));
-}
-
-TEST(FontManifest, NeedsARegularAndABoldFace) {
-  const std::string text = Replaced(std::string(Shipped().bytes()), "role: bold", "role: fallback");
-  Diagnostics diagnostics;
-  EXPECT_FALSE(ParseFontManifest(SourceText("fonts.yaml", text), diagnostics));
-  ASSERT_EQ(diagnostics.errors(), 1u);
-  EXPECT_THAT(diagnostics.all()[0].args, ElementsAre("bold"));
 }
 
 TEST(FontManifest, SurvivesAnyBeginningOfItself) {

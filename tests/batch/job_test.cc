@@ -92,9 +92,9 @@ TEST_F(RunRenderTest, SettingsReachTheDocument) {
 
 TEST_F(RunRenderTest, FontsAreOpenedOnceForSeveralDocuments) {
   ASSERT_EQ(Run({folder_.Put("a.json", kModel), folder_ / "a.pdf", {}}), RenderOutcome::written);
-  const auto fonts = fonts_.Open(diagnostics_);
+  const auto fonts = fonts_.Open(DefaultTheme().faces, diagnostics_);
   ASSERT_EQ(Run({folder_ / "a.json", folder_ / "b.pdf", {}}), RenderOutcome::written);
-  EXPECT_EQ(fonts_.Open(diagnostics_), fonts);
+  EXPECT_EQ(fonts_.Open(DefaultTheme().faces, diagnostics_), fonts);
   EXPECT_EQ(ReadFile(folder_ / "a.pdf"), ReadFile(folder_ / "b.pdf"));
 }
 
@@ -103,7 +103,7 @@ TEST(FontShelf, ABrokenFontFileIsNamed) {
   folder.Put("BIZUDGothic-Bold.ttf", "this is no font");
   FontShelf shelf(YOSHIKI_SOURCE_DIR, {folder.path(), "/usr/share/fonts"});
   Diagnostics diagnostics;
-  EXPECT_FALSE(shelf.Open(diagnostics));
+  EXPECT_FALSE(shelf.Open(DefaultTheme().faces, diagnostics));
   ASSERT_EQ(diagnostics.all().size(), 2u);
   EXPECT_EQ(diagnostics.all()[0].id, MessageId::font_differs);
   EXPECT_EQ(diagnostics.all()[0].place.file, folder / "BIZUDGothic-Bold.ttf");
@@ -114,7 +114,7 @@ TEST(FontShelf, ADataFolderWithoutManifestIsNamed) {
   const TemporaryFolder folder;
   FontShelf shelf(folder.path(), {"/usr/share/fonts"});
   Diagnostics diagnostics;
-  EXPECT_FALSE(shelf.Open(diagnostics));
+  EXPECT_FALSE(shelf.Open(DefaultTheme().faces, diagnostics));
   ASSERT_EQ(diagnostics.errors(), 1u);
   EXPECT_EQ(diagnostics.all()[0].id, MessageId::manifest_missing);
   EXPECT_EQ(diagnostics.all()[0].place.file, folder / "fonts/fonts.yaml");

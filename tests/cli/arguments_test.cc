@@ -60,6 +60,25 @@ TEST(ParseArguments, ADumpGoesToStandardOutput) {
   EXPECT_EQ(Parsed({"render", "--dump", "a.json", "-o", "a.txt"})->jobs[0].output, "a.txt");
 }
 
+TEST(ParseArguments, TwinsStandBesideTheModel) {
+  const auto text = Parsed({"render", "--text", "in/a.json", "b.json"});
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->jobs[0].settings.product, Product::text);
+  EXPECT_EQ(text->jobs[0].output, "in/a.txt");
+  EXPECT_EQ(text->jobs[1].output, "b.txt");
+  const auto html = Parsed({"render", "--html", "a.json"});
+  ASSERT_TRUE(html);
+  EXPECT_EQ(html->jobs[0].settings.product, Product::html);
+  EXPECT_EQ(html->jobs[0].output, "a.html");
+  EXPECT_EQ(Parsed({"render", "--html", "-"})->jobs[0].output, "-");
+}
+
+// What comes out is said by an option, never guessed from a name.
+TEST(ParseArguments, TheNameOfTheOutputDecidesNothing) {
+  EXPECT_EQ(Parsed({"render", "a.json", "-o", "a.html"})->jobs[0].settings.product, Product::pdf);
+  EXPECT_EQ(Parsed({"render", "--text", "a.json", "-o", "a.html"})->jobs[0].settings.product, Product::text);
+}
+
 TEST(ParseArguments, Settings) {
   const auto parsed =
       Parsed({"render", "a.json", "--no-unused", "--no-bands", "--allow-missing", "--theme", "plain"});
@@ -72,6 +91,30 @@ TEST(ParseArguments, Settings) {
   EXPECT_EQ(settings.theme, "plain");
   EXPECT_TRUE(Parsed({"render", "a.json", "--empty-bands"})->jobs[0].settings.bind.print_empty_bands);
   EXPECT_TRUE(Parsed({"render", "a.json"})->jobs[0].settings.bind.print_unused);
+}
+
+TEST(ParseArguments, ThemeAndGaijiFonts) {
+  const auto parsed =
+      Parsed({"render", "--gaiji", "a.ttf", "a.json", "--gaiji=b.ttf", "--theme", "./x.yaml"});
+  ASSERT_TRUE(parsed);
+  ASSERT_EQ(parsed->jobs.size(), 1u);
+  EXPECT_THAT(parsed->jobs[0].settings.gaiji, ::testing::ElementsAre("a.ttf", "b.ttf"));
+  EXPECT_EQ(parsed->jobs[0].settings.theme, "./x.yaml");
+  EXPECT_EQ(Parsed({"fonts", "--theme", "mincho"})->settings.theme, "mincho");
+}
+
+TEST(ParseArguments, Glyphs) {
+  const auto parsed = Parsed({"glyphs", "a.json", "b.json", "-o", "p.pdf", "--theme", "mincho", "--gaiji",
+                              "g.ttf", "--edition", "2025-05", "--json"});
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(parsed->command, Command::glyphs);
+  EXPECT_THAT(parsed->glyphs.models, ::testing::ElementsAre("a.json", "b.json"));
+  EXPECT_EQ(parsed->glyphs.proof, "p.pdf");
+  EXPECT_EQ(parsed->glyphs.settings.theme, "mincho");
+  EXPECT_EQ(parsed->glyphs.settings.gaiji.size(), 1u);
+  EXPECT_EQ(parsed->glyphs.settings.edition, "2025-05");
+  EXPECT_TRUE(parsed->json);
+  EXPECT_EQ(Parsed({"glyphs", "a.json"})->glyphs.proof, "");
 }
 
 TEST(ParseArguments, CommonOptionsMayStandAnywhere) {
@@ -100,7 +143,7 @@ TEST(ParseArguments, FaultsAreNamedWithACure) {
   } kCases[] = {
       {{}, "a command is missing / the commands are render"},
       {{"rendr", "a.json"}, "there is no command `rendr`"},
-      {{"render"}, "no model is named"},
+      {{"render"}, "no model is named / write `yoshiki render MODEL.json`"},
       {{"render", "a.json", "--editon", "2025-05"},
        "there is no option `--editon` / did you mean --edition?"},
       {{"render", "a.json", "--colour=red"}, "there is no option `--colour` /"},
@@ -110,6 +153,11 @@ TEST(ParseArguments, FaultsAreNamedWithACure) {
       {{"render", "a.json", "b.json", "--dump"}, "one output cannot take 2 models"},
       {{"render", "a.json", "a.json"}, "two models would be written to a.pdf"},
       {{"render", "-", "-"}, "standard input can be read only once"},
+      {{"render", "a.json", "--text", "--html"}, "--text and --html cannot be given together"},
+      {{"render", "a.json", "--dump", "--html"}, "--html and --dump cannot be given together"},
+      {{"glyphs"}, "no model is named / write `yoshiki glyphs MODEL.json`"},
+      {{"glyphs", "-", "-"}, "standard input can be read only once"},
+      {{"glyphs", "a.json", "-o", "-"}, "-o cannot be `-`"},
       {{"forms", "extra"}, "`extra` is not expected here"},
       {{"render", "a.json", "--lang", "fr"}, "--lang cannot be `fr` / it can be: en, ja"},
       {{"render", "a.json", "--diagnostics", "xml"}, "--diagnostics cannot be `xml` / it can be: text, json"},
@@ -132,7 +180,8 @@ TEST(ParseArguments, APdfIsNotWrittenToATerminal) {
   Process process;
   process.output_is_terminal = true;
   EXPECT_THAT(Fault({"render", "-"}, process), HasSubstr("not written to a terminal"));
-  EXPECT_TRUE(Parsed({"render", "--dump", "-"}, process));
+  for (const char* product : {"--dump", "--text", "--html"})
+    EXPECT_TRUE(Parsed({"render", product, "-"}, process)) << product;
   EXPECT_TRUE(Parsed({"render", "a.json"}, process));
 }
 
@@ -160,8 +209,9 @@ TEST(HelpText, NamesEveryOptionAndExitCodeInBothLanguages) {
   for (const Language language : {Language::english, Language::japanese}) {
     const std::string text(HelpText(language));
     for (const std::string& option : OptionNames()) EXPECT_THAT(text, HasSubstr(option));
-    for (const char* word : {"render", "forms", "fonts", "YOSHIKI_DATA", "YOSHIKI_FONT_PATH", "YOSHIKI_LANG",
-                             "SOURCE_DATE_EPOCH", "  0  ", "  1  ", "  2  ", "  3  ", "  4  "}) {
+    for (const char* word :
+         {"render", "glyphs", "forms", "fonts", "YOSHIKI_DATA", "YOSHIKI_FONT_PATH", "YOSHIKI_LANG",
+          "SOURCE_DATE_EPOCH", "  0  ", "  1  ", "  2  ", "  3  ", "  4  "}) {
       EXPECT_THAT(text, HasSubstr(word));
     }
   }

@@ -76,6 +76,16 @@ TEST(Render, SourceDateEpochDatesTheDocument) {
   EXPECT_EQ(RunYoshiki({"render", "-"}, {.variables = {{"SOURCE_DATE_EPOCH", "today"}}}).code, 2);
 }
 
+TEST(Render, TwinsStandBesideTheModel) {
+  const TemporaryFolder folder;
+  folder.Put("a.json", SmallModel());
+  EXPECT_EQ(RunYoshiki({"render", "--text", "a.json"}, {.folder = folder.path()}).code, 0);
+  EXPECT_EQ(RunYoshiki({"render", "--html", "a.json"}, {.folder = folder.path()}).code, 0);
+  EXPECT_THAT(folder.Names(), ElementsAre("a.html", "a.json", "a.txt"));
+  EXPECT_THAT(ReadFile(folder / "a.txt"), HasSubstr("項目一覧\n========\n"));
+  EXPECT_THAT(ReadFile(folder / "a.html"), HasSubstr("<html lang=\"ja\">"));
+}
+
 TEST(Render, DumpIsReadableText) {
   const ProgramRun run = RunYoshiki({"render", "--dump", "-"}, {.input = SmallModel()});
   EXPECT_EQ(run.code, 0) << run.err;
@@ -323,9 +333,14 @@ TEST(Fonts, AMissingFallbackMattersOnlyWhenACharacterNeedsIt) {
   EXPECT_EQ(plain.code, 0) << plain.err;
   const ProgramRun needy = RunYoshiki(
       {"render", "-"},
-      {.input = SmallModel(",\"cover\":{\"name\":\"\U0010FFFD\"}"), .variables = {{"YOSHIKI_DATA", data}}});
+      {.input = SmallModel(",\"cover\":{\"name\":\"\U0001F600\"}"), .variables = {{"YOSHIKI_DATA", data}}});
   EXPECT_EQ(needy.code, 1);
   EXPECT_THAT(needy.err, HasSubstr("apt install fonts-ipamj-mincho"));
+  const ProgramRun gaiji = RunYoshiki(
+      {"render", "-"},
+      {.input = SmallModel(",\"cover\":{\"name\":\"\U0010FFFD\"}"), .variables = {{"YOSHIKI_DATA", data}}});
+  EXPECT_EQ(gaiji.code, 1);
+  EXPECT_THAT(gaiji.err, ::testing::Not(HasSubstr("apt install"))) << "no fallback has gaiji";
 }
 
 TEST(Fonts, AnotherVersionOfAFontIsAWarning) {

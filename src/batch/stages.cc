@@ -1,0 +1,71 @@
+#include "batch/stages.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "batch/directory_files.h"
+
+namespace yoshiki {
+namespace {
+
+// Where the form or the edition was asked for: the key in the model, or nowhere when it came with the job.
+Place AskedAt(const Statement& statement, const RenderSettings& settings, const FileSource& layouts) {
+  const std::vector<EditionName> known = ListEditions(layouts);
+  const bool form_known = std::any_of(known.begin(), known.end(),
+                                      [&](const EditionName& name) { return name.form == statement.form; });
+  if (form_known && !settings.edition.empty()) return {};
+  const char* key = form_known && !statement.edition.empty() ? "edition" : "form";
+  const Value* value = statement.root.Find(key);
+  return value ? PlaceAt(statement.source, value->offset, PointerTo("", key)) : Place{};
+}
+
+// A font file as it was named on the command line.
+FaceChoice GaijiFont(const std::string& file) {
+  FaceChoice choice;
+  choice.name = file.substr(file.rfind('/') + 1);
+  choice.file = file;
+  return choice;
+}
+
+}  // namespace
+
+std::optional<Form> FormOf(const Statement& statement, const RenderSettings& settings,
+                           const FileSource& layouts, Diagnostics& diagnostics) {
+  const std::string& edition = settings.edition.empty() ? statement.edition : settings.edition;
+  return LoadForm(layouts, statement.form, edition, AskedAt(statement, settings, layouts), diagnostics);
+}
+
+std::optional<Theme> ThemeOf(const RenderSettings& settings, const FileSource& layouts,
+                             Diagnostics& diagnostics) {
+  const ThemePlaces places{layouts, settings.theme_files, settings.theme_folder};
+  std::optional<Theme> theme = LoadTheme(places, settings.theme, diagnostics);
+  if (!theme) return std::nullopt;
+  std::vector<FaceChoice> gaiji;
+  for (const std::string& file : settings.gaiji) gaiji.push_back(GaijiFont(file));
+  theme->faces.gaiji.insert(theme->faces.gaiji.begin(), gaiji.begin(), gaiji.end());
+  return theme;
+}
+
+bool LacksGlyphs(const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& d) {
+    std::size_t at = 0;
+    return d.id == MessageId::missing_glyph && !IsPrivateUse(NextCodePoint(d.args[0], at));
+  });
+}
+
+std::vector<FaceReport> ReportFonts(const RenderSettings& settings, const FileSource& layouts,
+                                    FontShelf& shelf, bool verify, Diagnostics& diagnostics) {
+  const PathFiles files;
+  const auto theme = ThemeOf(WithThemesBeside(settings, "-", files), layouts, diagnostics);
+  return theme ? shelf.Report(theme->faces, verify, diagnostics) : std::vector<FaceReport>{};
+}
+
+RenderSettings WithThemesBeside(RenderSettings settings, const std::string& model, const FileSource& files) {
+  settings.theme_files = &files;
+  const std::size_t slash = model.rfind('/');
+  settings.theme_folder = slash == std::string::npos ? "." : model.substr(0, slash + 1);
+  return settings;
+}
+
+}  // namespace yoshiki
