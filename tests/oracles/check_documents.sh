@@ -34,6 +34,12 @@ check_pdf() {
   [ ! -s "$work/err" ] || fault "$1: poppler warns: $(cat "$work/err")"
 }
 
+check_twins() { # MODEL EDITION NAME
+  "$yoshiki" render --text --edition "$2" "$1" -o "$work/$3.txt" || fault "$3: render --text fails"
+  "$yoshiki" render --html --edition "$2" "$1" -o "$work/$3.html" || fault "$3: render --html fails"
+  python3 "$here/check_twins.py" "$shared/forms/items.yaml" "$1" "$2" "$work/$3.txt" "$work/$3.html" || fault "$3: twins"
+}
+
 check_model() { # MODEL EDITION
   local name out
   name=$(basename "$1" .json)-$2
@@ -45,8 +51,32 @@ check_model() { # MODEL EDITION
   check_pdf "$out"
   if [ -r "$shared/forms/items.yaml" ]; then
     python3 "$here/check_text.py" "$shared/forms/items.yaml" "$1" "$2" "$out" || fault "$name: text"
+    check_twins "$1" "$2" "$name"
   fi
 }
+
+check_themes() { # MODEL EDITION: every theme that ships sets the same text, with its own faces
+  local theme file out
+  for file in "$source"/layouts/themes/*.yaml; do
+    theme=$(basename "$file" .yaml)
+    [ "$theme" != default ] || continue # by check_model
+    out=$work/$(basename "$1" .json)-$theme.pdf
+    "$yoshiki" render --theme "$theme" --edition "$2" "$1" -o "$out" || {
+      fault "$theme: render fails"
+      continue
+    }
+    check_pdf "$out"
+    [ ! -r "$shared/forms/items.yaml" ] ||
+      python3 "$here/check_text.py" "$shared/forms/items.yaml" "$1" "$2" "$out" || fault "$theme: text"
+    if [[ $theme == noto-* ]]; then # CFF outlines, out of a collection
+      [ "$(grep -c 'Noto.* CID Type 0C ' "$work/fonts")" -eq 2 ] || fault "$theme: $(cat "$work/fonts")"
+    fi
+  done
+}
+
+for model in "$shared/inputs/kawaguchi-kokumin-nenkin.json" "$source"/inputs/kasumino-jido-teate.json; do
+  [ ! -r "$model" ] || { check_themes "$model" 2025-05; break; }
+done
 
 for model in "$source"/inputs/*.json "$shared"/inputs/*.json; do
   [ -r "$model" ] || continue
