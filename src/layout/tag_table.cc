@@ -20,9 +20,10 @@ TableTagger::TableTagger(Composer& composer, const Table& table, TableContext co
     : composer_(composer), table_(table), context_(std::move(context)), span_tags_(table.spans.size()) {}
 
 const SpanCell* TableTagger::SpanOver(std::size_t i) const {
-  for (const SpanCell& span : table_.spans)
-    if (span.first <= i && i <= span.last) return &span;
-  return nullptr;
+  // Spans stand in order and do not overlap.
+  const auto span = std::partition_point(table_.spans.begin(), table_.spans.end(),
+                                         [&](const SpanCell& s) { return s.last < i; });
+  return span != table_.spans.end() && span->first <= i ? &*span : nullptr;
 }
 
 TableTagger::RowKind TableTagger::KindOf(std::size_t i) const {
@@ -118,13 +119,12 @@ TagId TableTagger::TagCell(const Cell& cell, TagId row, int left, int right, int
 }
 
 void TableTagger::TagSpan(std::size_t i, TagId row) {
-  for (std::size_t s = 0; s < table_.spans.size(); ++s) {
-    const SpanCell& span = table_.spans[s];
-    if (span.first != i) continue;
-    const int rows = static_cast<int>(span.last - span.first) + 1;
-    span_tags_[s] = TagCell(span.cell, row, 0, span.cell.right, rows);
-    labels_ = {{0, span_tags_[s]}};
-  }
+  const SpanCell* span = SpanOver(i);
+  if (span == nullptr || span->first != i) return;
+  const auto index = static_cast<std::size_t>(span - table_.spans.data());
+  const int rows = static_cast<int>(span->last - span->first) + 1;
+  span_tags_[index] = TagCell(span->cell, row, 0, span->cell.right, rows);
+  labels_ = {{0, span_tags_[index]}};
 }
 
 std::vector<TagId> TableTagger::TagTabular(std::size_t i) {
