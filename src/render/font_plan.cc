@@ -28,27 +28,18 @@ std::uint32_t NewId(const Subset& subset, std::uint32_t glyph) {
   return at != subset.new_ids.end() && at->first == glyph ? at->second : 0;
 }
 
-/// Whether the use is the first of its glyph, which has the glyph's own CID.
-std::vector<bool> FirstUses(const FaceUses& uses) {
-  std::vector<bool> first(uses.uses().size(), true);
-  for (const GlyphUse& use : uses.uses())
-    if (use.next != 0) first[use.next - 1] = false;
-  return first;
-}
-
 bool PlanGlyfCids(const Subset& subset, FaceUses& uses, FontPlan& plan) {
-  const std::vector<bool> first = FirstUses(uses);
-  const auto further = static_cast<std::size_t>(std::count(first.begin(), first.end(), false));
+  const auto further = static_cast<std::size_t>(
+      std::count_if(uses.uses().begin(), uses.uses().end(), [](const GlyphUse& use) { return !use.first; }));
   if (subset.glyph_count + further > kMaxCids) return false;
   std::uint32_t next = subset.glyph_count;
   if (further != 0)
     for (std::uint32_t glyph = 0; glyph < next; ++glyph)
       plan.glyph_of_cid.push_back(static_cast<std::uint16_t>(glyph));
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    GlyphUse& use = uses.uses()[i];
+  for (GlyphUse& use : uses.uses()) {
     const std::uint32_t glyph = NewId(subset, use.glyph);
-    use.cid = static_cast<std::uint16_t>(first[i] ? glyph : next++);
-    if (!first[i]) plan.glyph_of_cid.push_back(static_cast<std::uint16_t>(glyph));
+    use.cid = static_cast<std::uint16_t>(use.first ? glyph : next++);
+    if (!use.first) plan.glyph_of_cid.push_back(static_cast<std::uint16_t>(glyph));
   }
   return true;
 }
@@ -59,13 +50,11 @@ bool PlanCffCids(const Subset& subset, FaceUses& uses, FontPlan& plan) {
   plan.registry = naming->registry;
   plan.ordering = naming->ordering;
   plan.supplement = naming->supplement;
-  const std::vector<bool> first = FirstUses(uses);
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    GlyphUse& use = uses.uses()[i];
+  for (GlyphUse& use : uses.uses()) {
     const std::uint32_t glyph = NewId(subset, use.glyph);
     if (glyph >= naming->cids.size()) return false;
     use.cid = naming->cids[glyph];
-    use.spelt = !first[i];
+    use.spelt = !use.first;
   }
   return true;
 }

@@ -5,19 +5,26 @@
 namespace yoshiki::pdf {
 
 const GlyphUse* FaceUses::Seek(std::uint32_t glyph, std::string_view text) const {
-  std::uint32_t at = glyph < first_.size() ? first_[glyph] : 0;
-  while (at != 0 && uses_[at - 1].text != text) at = uses_[at - 1].next;
-  return at == 0 ? nullptr : &uses_[at - 1];
+  const std::uint32_t first = glyph < first_.size() ? first_[glyph] : 0;
+  if (first == 0) return nullptr;
+  if (uses_[first - 1].text == text) return &uses_[first - 1];
+  const auto others = later_.find(glyph);
+  if (others == later_.end()) return nullptr;
+  const auto later = others->second.find(text);
+  return later == others->second.end() ? nullptr : &uses_[later->second];
 }
 
 void FaceUses::Add(std::uint32_t glyph, std::string_view text) {
   if (Seek(glyph, text) != nullptr) return;
   if (first_.size() <= glyph) first_.resize(glyph + 1);
-  // Behind the glyph's other uses: the first text seen keeps the glyph's own CID.
-  std::uint32_t* link = &first_[glyph];
-  while (*link != 0) link = &uses_[*link - 1].next;
-  *link = static_cast<std::uint32_t>(uses_.size() + 1);
-  uses_.push_back({.glyph = glyph, .text = std::string(text)});
+  const auto index = static_cast<std::uint32_t>(uses_.size());
+  const bool first = first_[glyph] == 0;
+  if (first) {
+    first_[glyph] = index + 1;
+  } else {
+    later_[glyph].emplace(text, index);
+  }
+  uses_.push_back({.glyph = glyph, .text = std::string(text), .first = first});
 }
 
 const GlyphUse& FaceUses::Find(std::uint32_t glyph, std::string_view text) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,8 @@ struct GlyphUse {
   std::string text;        ///< "" for the second and later glyphs of a cluster
   int width = 0;           ///< natural advance, 1/1000 em, as the PDF's W array says it
   std::uint16_t cid = 0;   ///< given by the plan
+  bool first = false;      ///< the first text seen of its glyph, which keeps the glyph's own CID
   bool spelt = false;      ///< its CID is another use's: the text must be given as ActualText
-  std::uint32_t next = 0;  ///< 1 + index of another use of this glyph; 0 = none
 };
 
 /// The uses of one face, in the order of their first appearance.
@@ -39,6 +40,8 @@ class FaceUses {
   const GlyphUse* Seek(std::uint32_t glyph, std::string_view text) const;
   std::vector<GlyphUse> uses_;
   std::vector<std::uint32_t> first_;  // by glyph: 1 + index of its first use
+  // By glyph and text: index of a later use. Few have any, but 〓 may stand for thousands of characters.
+  std::map<std::uint32_t, std::map<std::string, std::uint32_t, std::less<>>> later_;
 };
 
 /// By face.
