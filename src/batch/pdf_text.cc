@@ -12,7 +12,10 @@ namespace {
 using CodeText = std::map<unsigned, std::string>;  // two-byte codes: all our fonts are composite
 
 unsigned CodeAt(std::string_view bytes, std::size_t at) {
-  return static_cast<unsigned char>(bytes[at]) << 8U | static_cast<unsigned char>(bytes[at + 1]);
+  const auto byte = [bytes](std::size_t i) {
+    return static_cast<unsigned>(static_cast<unsigned char>(bytes[i]));
+  };
+  return byte(at) << 8U | byte(at + 1);
 }
 
 // UTF-16BE, as ToUnicode writes it.
