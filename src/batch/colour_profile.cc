@@ -1,9 +1,9 @@
 #include "batch/colour_profile.h"
 
-#include <fstream>
-#include <iterator>
 #include <string_view>
+#include <utility>
 
+#include "batch/directory_files.h"
 #include "batch/font_search.h"
 
 namespace yoshiki {
@@ -24,9 +24,7 @@ std::string ReadColourProfile(const std::vector<std::string>& folders, Diagnosti
   std::vector<std::string> places = folders;
   places.insert(places.end(), {"/usr/local/share/color/icc", "/usr/share/color/icc"});
   for (const std::string& place : places) {
-    std::ifstream file(place + kFile, std::ios::binary);
-    if (!file) continue;
-    std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::string bytes = PathFiles().Read(place + kFile).value_or("");
     if (!IsRgbProfile(bytes)) continue;
     if (Sha256(bytes) != kSha256) {
       Diagnostic d;

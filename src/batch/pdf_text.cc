@@ -9,6 +9,9 @@
 namespace yoshiki {
 namespace {
 
+// No map of ours comes near; a hostile one must not take all day or all memory.
+constexpr std::size_t kLargestCMap = 8 << 20, kMostCodes = 100'000, kLongestText = 64;
+
 using CodeText = std::map<unsigned, std::string>;  // two-byte codes: all our fonts are composite
 
 unsigned CodeAt(std::string_view bytes, std::size_t at) {
@@ -39,9 +42,11 @@ std::vector<std::string> HexStrings(std::string_view section) {
 }
 
 // bfrange counts the last character up (ISO 32000-1 §9.10.3); those we write stay below U+10000.
-void AddRange(const std::string& first, const std::string& last, std::string text, CodeText& map) {
-  if (first.size() != 2 || last.size() != 2 || text.size() < 2) return;
-  for (unsigned code = CodeAt(first, 0), end = CodeAt(last, 0); code <= end; ++code) {
+void AddRange(const std::string& first, const std::string& last, std::string text, std::size_t& codes,
+              CodeText& map) {
+  if (first.size() != 2 || last.size() != 2 || text.size() < 2 || text.size() > kLongestText) return;
+  for (unsigned code = CodeAt(first, 0), end = CodeAt(last, 0); code <= end && codes < kMostCodes;
+       ++code, ++codes) {
     map[code] = FromUtf16(text);
     text.back() = static_cast<char>(static_cast<unsigned char>(text.back()) + 1U);
   }
@@ -53,13 +58,17 @@ CodeText MapOf(QPDFObjectHandle font) {
   if (!stream.isStream()) return map;
   const auto data = stream.getStreamData();
   const std::string_view cmap(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+  std::size_t codes = 0;
+  if (cmap.size() > kLargestCMap) return map;
   for (const std::string_view kind : {"bfchar", "bfrange"}) {
     const std::string begin = "begin" + std::string(kind), end = "end" + std::string(kind);
     const std::size_t step = kind == "bfchar" ? 2 : 3;
     for (std::size_t at = cmap.find(begin); at != std::string_view::npos; at = cmap.find(begin, at + 1)) {
-      const auto strings = HexStrings(cmap.substr(at, cmap.find(end, at) - at));
+      const std::size_t stop = cmap.find(end, at);
+      if (stop == std::string_view::npos) break;
+      const auto strings = HexStrings(cmap.substr(at, stop - at));
       for (std::size_t i = 0; i + step <= strings.size(); i += step)
-        AddRange(strings[i], strings[i + step - 2], strings[i + step - 1], map);
+        AddRange(strings[i], strings[i + step - 2], strings[i + step - 1], codes, map);
     }
   }
   return map;
@@ -84,7 +93,7 @@ class TextCatcher final : public QPDFObjectHandle::ParserCallbacks {
     if (name == "EMC" && !replaced_.empty()) return replaced_.pop_back();
     if (operands_.empty()) return;
     if (name == "Tf") current_ = &MapFor(operands_.front().getName());
-    if (name == "Tj") Show(operands_.front());
+    if (name == "Tj" || name == "'" || name == "\"") Show(operands_.back());
     if (name != "TJ") return;
     for (QPDFObjectHandle part : operands_.front().aitems())
       if (part.isString()) Show(part);

@@ -11,7 +11,7 @@ namespace yoshiki {
 
 enum class VerifyOutcome {
   same,       ///< the same bytes
-  same_text,  ///< other bytes, but every page says the same; a warning is added
+  same_text,  ///< other bytes, but every page says and shows the same; a warning is added
   differs,    ///< pages say something else, or the file cannot be verified; errors are added
   failed,     ///< the environment failed: fonts, disk, permission
 };

@@ -63,7 +63,9 @@ void FillTables(const FaceUses& uses, FontPlan& plan) {
   for (const GlyphUse& use : uses.uses()) {
     if (use.spelt) continue;
     plan.widths.emplace_back(use.cid, use.width);
-    if (!use.text.empty()) plan.texts.emplace_back(use.cid, use.text);
+    // The later glyphs of a cluster stand for nothing of their own, but every glyph must have its Unicode
+    // (ISO 19005-2 §6.2.11.7.2): a zero-width space. The span around the cluster says its text.
+    plan.texts.emplace_back(use.cid, use.text.empty() ? "\u200B" : use.text);
   }
   std::sort(plan.widths.begin(), plan.widths.end());
   std::sort(plan.texts.begin(), plan.texts.end());

@@ -107,6 +107,48 @@ TEST_F(VerifyTest, AnotherModelInTheFileIsToldByTheTextsThatDiffer) {
   EXPECT_THAT(Codes(), ElementsAre("verify-no-model"));
 }
 
+TEST_F(VerifyTest, AnActionThatOpensWithTheFileIsNoticed) {
+  YOSHIKI_NEEDS_TOOL("qpdf");
+  const std::string qdf = Rewritten(Render(kModel), "--qdf --object-streams=disable --normalize-content=n");
+  std::string bytes = ReadFile(qdf);
+  const std::size_t at = bytes.find("/Lang (ja-JP)");
+  ASSERT_NE(at, std::string::npos);
+  bytes.insert(at, "/OpenAction << /S /URI /URI (https://x.example/) >> ");
+  const std::string forged = folder_.Put("f.pdf", bytes);
+  RunTool("fix-qdf " + forged + " > " + (folder_ / "g.pdf"));
+  EXPECT_EQ(Check(folder_ / "g.pdf").outcome, VerifyOutcome::differs);
+  EXPECT_THAT(Codes(), ElementsAre("verify-differs"));
+}
+
+TEST_F(VerifyTest, WhatIsPaintedOverAPageIsNoticed) {
+  YOSHIKI_NEEDS_TOOL("qpdf");
+  const std::string qdf = Rewritten(Render(kModel), "--qdf --object-streams=disable --normalize-content=n");
+  std::string bytes = ReadFile(qdf);
+  const std::size_t at = bytes.find("/Artifact<</Type/Layout>>BDC");
+  ASSERT_NE(at, std::string::npos);
+  bytes.insert(at, "1 g 0 0 600 800 re f\n");
+  const std::string forged = folder_.Put("f.pdf", bytes);
+  RunTool("fix-qdf " + forged + " > " + (folder_ / "g.pdf"));
+  EXPECT_EQ(Check(folder_ / "g.pdf").outcome, VerifyOutcome::differs);
+  ASSERT_EQ(diagnostics_.errors(), 1u);
+  EXPECT_EQ(diagnostics_.all()[0].id, MessageId::verify_drawing_differs);
+  EXPECT_THAT(diagnostics_.all()[0].args, ElementsAre("1"));
+}
+
+TEST_F(VerifyTest, AHostileRecipeIsHarmless) {
+  YOSHIKI_NEEDS_TOOL("qpdf");
+  const std::string pdf = Render(kModel);
+  const std::string secret = folder_.Put("secret.yaml", "this is nobody's business");
+  for (const std::string& recipe :
+       {std::string(2'000'000, '['), std::string(60'000, '['), "{\"theme\": \"" + secret + "\"}"}) {
+    const std::string file = folder_.Put("yoshiki-render.json", recipe);
+    const std::string out = folder_ / "b.pdf";
+    RunTool("qpdf " + pdf + " --add-attachment " + file + " --key=yoshiki-render.json --replace -- " + out);
+    Check(out);
+    for (const Diagnostic& d : diagnostics_.all()) EXPECT_THAT(d.place.file, Not(HasSubstr("secret")));
+  }
+}
+
 TEST_F(VerifyTest, FilesThatCannotBeVerified) {
   const std::string whole = ReadFile(Render(kModel));
   RenderSettings plain;
