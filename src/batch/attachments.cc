@@ -51,7 +51,7 @@ std::string RecipeOf(const RenderSettings& settings, const std::string& edition)
 }  // namespace
 
 std::vector<Attachment> AttachmentsOf(const Statement& statement, const RenderSettings& settings,
-                                      const std::string& edition) {
+                                      const std::string& edition, const Pictures& pictures) {
   Attachment model;
   model.name = BareName(statement.source.name());
   model.mime = kJson;
@@ -63,7 +63,10 @@ std::vector<Attachment> AttachmentsOf(const Statement& statement, const RenderSe
   recipe.description = "組版の設定";
   recipe.bytes = RecipeOf(settings, edition);
   recipe.relationship = Attachment::Relationship::data;
-  return {std::move(model), std::move(recipe)};
+  std::vector<Attachment> all{std::move(model), std::move(recipe)};
+  for (const auto& [name, picture] : pictures)
+    all.push_back({name, picture.mime, "評価書の図", *picture.file, Attachment::Relationship::data});
+  return all;
 }
 
 }  // namespace yoshiki

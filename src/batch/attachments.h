@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "batch/job.h"
+#include "layout/layout.h"
 #include "model/model.h"
 #include "render/render.h"
 
@@ -12,9 +13,9 @@ namespace yoshiki {
 /// The name of the second attachment.
 inline constexpr const char* kRecipeName = "yoshiki-render.json";
 
-/// The model as it was read, under its file's name without folders, and the settings that made the document:
-/// together they make it again (`yoshiki verify`).
+/// The model as it was read, under its file's name without folders, the settings that made the document, and
+/// the pictures under the names the model gives: together they make it again (`yoshiki verify`).
 std::vector<Attachment> AttachmentsOf(const Statement& statement, const RenderSettings& settings,
-                                      const std::string& edition);
+                                      const std::string& edition, const Pictures& pictures);
 
 }  // namespace yoshiki

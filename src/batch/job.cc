@@ -8,6 +8,7 @@
 #include "batch/attachments.h"
 #include "batch/directory_files.h"
 #include "batch/input.h"
+#include "batch/picture_load.h"
 #include "batch/stages.h"
 #include "batch/version.h"
 #include "layout/layout.h"
@@ -19,8 +20,8 @@ namespace yoshiki {
 namespace {
 
 std::optional<std::string> RenderAs(const Document& document, const Statement& statement, const Form& form,
-                                    const FontSet& faces, FontSource& fonts, const RenderSettings& settings,
-                                    Diagnostics& diagnostics) {
+                                    const Pictures& pictures, const FontSet& faces, FontSource& fonts,
+                                    const RenderSettings& settings, Diagnostics& diagnostics) {
   if (settings.product == Product::dump) return RenderDump(document, faces);
   if (settings.product == Product::text) return RenderText(document);
   if (settings.product == Product::html) return RenderHtml(document);
@@ -31,7 +32,7 @@ std::optional<std::string> RenderAs(const Document& document, const Statement& s
   options.tags = settings.tags;
   if (options.archive != Archive::none) options.colour_profile = fonts.ColourProfile(diagnostics);
   if (options.archive == Archive::a_3a)
-    options.attachments = AttachmentsOf(statement, settings, form.edition());
+    options.attachments = AttachmentsOf(statement, settings, form.edition(), pictures);
   if (diagnostics.has_errors()) return std::nullopt;
   return RenderPdf(document, faces, options, diagnostics);
 }
@@ -69,6 +70,11 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
   const BoundForm bound = Bind(*form, *statement, settings.bind);
   log.Done("bind");
 
+  const auto pictures =
+      LoadPictures(bound, *form, *statement, settings.theme_files, settings.theme_folder, diagnostics);
+  log.Done("pictures");
+  if (!pictures) return std::nullopt;
+
   outcome = RenderOutcome::failed;
   const std::shared_ptr<const FontSet> faces = fonts.Open(theme->faces, diagnostics);
   log.Done("fonts");
@@ -77,14 +83,14 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
   outcome = RenderOutcome::rejected;
   TextSetter setter(faces);
   const std::optional<Document> document =
-      Layout(bound, *theme, *statement, *form, setter, {settings.allow_missing}, diagnostics);
+      Layout(bound, *theme, *statement, *form, setter, {settings.allow_missing, &*pictures}, diagnostics);
   if (LacksGlyphs(diagnostics)) fonts.AddMissingFallbacks(diagnostics);
   log.Done("layout");
   if (!document) return std::nullopt;
 
   outcome = RenderOutcome::failed;
   std::optional<std::string> bytes =
-      RenderAs(*document, *statement, *form, *faces, fonts, settings, diagnostics);
+      RenderAs(*document, *statement, *form, *pictures, *faces, fonts, settings, diagnostics);
   log.Done("render");
   return bytes;
 }

@@ -69,6 +69,7 @@ Part& PartBinder::AddPart(const PartDef& part) {
   bound.style = "section";
   bound.outline = PartTitle(part);
   bound.landscape = part.landscape;
+  bound.new_page = part.new_page;
   form_.parts.push_back(std::move(bound));
   return form_.parts.back();
 }

@@ -123,7 +123,7 @@ TextContent FixedText(std::string text, bool centred) {
 }
 
 std::string PrintedText(const ItemDef& item, const Value* value) {
-  if (item.type == ItemType::note) return item.fixed_value;
+  if (item.type == ItemType::note) return item.fixed_value.empty() ? item.label : item.fixed_value;
   if (item.type == ItemType::count) {
     const std::string count = CountText(value);
     return (count.empty() ? "（　） " : "（ " + count + " ） ") + item.suffix;
@@ -135,8 +135,18 @@ std::string PrintedText(const ItemDef& item, const Value* value) {
 
 Content ValueContent(const Definition& definition, const ItemDef& item, const Scope& scope,
                      const Widths& widths) {
-  if (item.type == ItemType::choice) return ChoiceOf(definition, item, scope, widths);
+  if (item.type == ItemType::choice) {
+    ChoiceContent choice = ChoiceOf(definition, item, scope, widths);
+    // Without its list a choice is a sentence: brackets would ask to choose among nothing.
+    if (!item.options_printed && !choice.has_count) return FixedText(std::move(choice.value), true);
+    return choice;
+  }
   if (item.type == ItemType::checks) return ChecksOf(definition, item, scope);
+  if (item.type == ItemType::image) {
+    const Value* value = scope.ValueOf(item.id);
+    if (value != nullptr && value->kind == ValueKind::object)
+      return ImageContent{value->Find("image")->text, Typed(value->Find("alt")->text)};
+  }
   TextContent content = FixedText(PrintedText(item, scope.ValueOf(item.id)));
   content.max_columns = item.text_columns;
   content.ragged = item.ragged;

@@ -25,6 +25,17 @@ std::string FirstId(const ItemDef& item) {
   return item.options.empty() ? std::string() : item.options.front().id;
 }
 
+// A model may come from anywhere: it must not make others' files part of a document.
+bool StaysInFolder(std::string_view path) {
+  if (path.starts_with('/')) return false;
+  for (std::size_t from = 0; from <= path.size();) {
+    const std::size_t to = std::min(path.find('/', from), path.size());
+    if (path.substr(from, to - from) == "..") return false;
+    from = to + 1;
+  }
+  return true;
+}
+
 std::string WordList(const std::vector<std::string>& words) {
   std::string list;
   for (const std::string& word : words) list += (list.empty() ? "" : "、") + word;
@@ -41,6 +52,8 @@ void StatementCheck::CheckItem(const KeyNode& node, const Value& value) {
       return CheckChecks(node, value);
     case ItemType::count:
       return CheckCount(node, value);
+    case ItemType::image:
+      return CheckImage(node, value);
     default:
       return CheckText(node, value);
   }
@@ -85,6 +98,27 @@ void StatementCheck::CheckCount(const KeyNode& node, const Value& value) {
   if (is_negative) return Fault(MessageId::count_negative, value.offset, {node.key, Excerpt(value)});
   if (is_large) return Fault(MessageId::count_too_large, value.offset, {node.key, Excerpt(value)});
   if (!is_plain) Fault(MessageId::count_fraction, value.offset, {node.key, Excerpt(value)});
+}
+
+// A text says in words what a picture would show; a picture says both.
+void StatementCheck::CheckImage(const KeyNode& node, const Value& value) {
+  if (value.kind == ValueKind::text) return;
+  if (value.kind != ValueKind::object)
+    return Fault(MessageId::image_expected, value.offset, {node.key, Excerpt(value)});
+  for (const Member& member : value.members) {
+    if (member.key != "image" && member.key != "alt")
+      Fault(MessageId::unknown_image_member, member.key_offset, {Short(member.key)});
+  }
+  const auto text_of = [&](const char* key, MessageId missing) -> const Value* {
+    const Value* text = value.Find(key);
+    const bool good = text != nullptr && text->kind == ValueKind::text && !text->text.empty();
+    if (!good) Fault(missing, text == nullptr ? value.offset : text->offset, {node.key});
+    return good ? text : nullptr;
+  };
+  text_of("alt", MessageId::image_needs_alt);
+  const Value* file = text_of("image", MessageId::image_needs_file);
+  if (file != nullptr && !StaysInFolder(file->text))
+    Fault(MessageId::image_leads_out, file->offset, {Short(file->text)});
 }
 
 void StatementCheck::CheckChecks(const KeyNode& node, const Value& value) {

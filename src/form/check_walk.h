@@ -56,6 +56,7 @@ class StatementCheck {
   void CheckItem(const KeyNode& node, const Value& value);
   void CheckText(const KeyNode& node, const Value& value);
   void CheckChoice(const KeyNode& node, const Value& value);
+  void CheckImage(const KeyNode& node, const Value& value);
   void CheckCount(const KeyNode& node, const Value& value);
   void CheckChecks(const KeyNode& node, const Value& value);
   void CheckTick(const OptionDef& option, const ItemDef& item, const Value& value);

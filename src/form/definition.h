@@ -30,8 +30,8 @@ struct ItemDef {
   ItemType type = ItemType::text;
   std::string label;  ///< as printed, number and ※ included; {n} stands for the element's number in repeats
   bool required = false;
-  bool important = false;          ///< ※: a change of it is 重要な変更
-  std::string when;                ///< condition as written, for schema and rules; hides a row only when BindOptions say so
+  bool important = false;  ///< ※: a change of it is 重要な変更
+  std::string when;  ///< condition as written, for schema and rules; hides a row only when BindOptions say so
   std::vector<OptionDef> options;  ///< of choice and checks, in printed order
   std::vector<std::vector<std::string>>
       lines;                   ///< checks: option ids that share a line; empty = one an option
@@ -134,6 +134,7 @@ struct PartDef {
   std::string suffix;  ///< smaller, behind the title: "※（7. ②を除く。）"
   std::string list;    ///< section: repeated once per element of this list ("files[]"), or ""
   bool landscape = false;
+  bool new_page = true;          ///< false: goes on below the part before
   std::string title_item;        ///< cover: heading item with the document title
   std::string mark_item;         ///< cover: note item with the edition mark
   std::vector<CoverBox> boxes;   ///< cover

@@ -17,7 +17,7 @@ namespace yoshiki {
 
 // ---------------------------------------------------------------- definitions
 
-enum class ItemType { text, choice, checks, count, date, heading, note, table };
+enum class ItemType { text, choice, checks, count, date, heading, note, table, image };
 
 struct Definition;  // definition.h, private
 
@@ -130,7 +130,13 @@ struct ChecksContent {
   std::vector<Line> lines;
 };
 
-using Content = std::variant<TextContent, ChoiceContent, ChecksContent>;
+/// A picture, by the name of its file: whoever reads files has to find it (LayoutOptions::pictures).
+struct ImageContent {
+  std::string file;  ///< as in the model: relative, never leading out of the model's folder
+  std::string alt;   ///< what it shows, in words
+};
+
+using Content = std::variant<TextContent, ChoiceContent, ChecksContent, ImageContent>;
 
 struct Cell {
   int left = 0, right = 1000;  ///< edges in permille of the table's width
@@ -168,7 +174,7 @@ struct Table {
   std::string look;             ///< "form", "cover", "list", "changes": the theme's table look
 };
 
-/// A part of the document; begins on a new page.
+/// A part of the document; begins on a new page unless it says otherwise.
 struct Part {
   std::string key;       ///< link target, "Ⅰ"
   std::string number;    ///< "Ⅰ"
@@ -178,6 +184,7 @@ struct Part {
   std::string style;     ///< heading's text style: "section", "title"
   std::string outline;   ///< bookmark
   bool landscape = false;
+  bool new_page = true;  ///< false: goes on below the part before, if that leaves room
   std::vector<Table> tables;
   std::string mark;  ///< edition mark, small and right, below the last table
 };

@@ -18,11 +18,12 @@ struct TypeName {
 constexpr TypeName kTypes[] = {{"text", ItemType::text},     {"choice", ItemType::choice},
                                {"checks", ItemType::checks}, {"date", ItemType::date},
                                {"count", ItemType::count},   {"note", ItemType::note},
+                               {"image", ItemType::image},
                                {"band", ItemType::heading},  {"group", ItemType::heading}};
 
 bool IsFilledIn(ItemType type) {
   return type == ItemType::text || type == ItemType::choice || type == ItemType::checks ||
-         type == ItemType::date;
+         type == ItemType::date || type == ItemType::image;
 }
 
 bool IsWordCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
@@ -102,6 +103,7 @@ KnownKeys ItemKeys(ItemType type) {
       break;
     case ItemType::heading:
     case ItemType::table:
+    case ItemType::image:
       break;
   }
   return keys;

@@ -10,12 +10,12 @@ namespace yoshiki {
 
 /// A mapping from option id to label, or to {label, text, count}. A label that ends in （　） has a bracket
 /// to fill.
-std::vector<OptionDef> ReadOptions(const NodeReader& reader, const YamlNode& node,
-                                   const Inherited& inherited, Draft& draft);
+std::vector<OptionDef> ReadOptions(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
+                                   Draft& draft);
 
 /// Reads `lines` of checks: a list of mappings like ReadOptions' and of captions ({caption: ・識別情報}).
-void ReadCheckLines(const NodeReader& reader, const YamlNode& list, const Inherited& inherited,
-                    ItemDef& item, Draft& draft);
+void ReadCheckLines(const NodeReader& reader, const YamlNode& list, const Inherited& inherited, ItemDef& item,
+                    Draft& draft);
 
 /// The fields `options` and `lines` of an item that is read for the first time.
 void ReadItemOptions(const Fields& fields, const Inherited& inherited, ItemDef& item, Draft& draft);

@@ -17,7 +17,7 @@ KnownKeys Joined(KnownKeys keys, const KnownKeys& more) {
 
 // Which keys a part may have is a matter of its kind.
 KnownKeys PartKeys(PartKind kind) {
-  const KnownKeys common = {"kind", "key", "number", "title", "suffix", "landscape", "important"};
+  const KnownKeys common = {"kind", "key", "number", "title", "suffix", "landscape", "new-page", "important"};
   switch (kind) {
     case PartKind::cover:
       return {"kind", "key", "landscape", "title-item", "mark-item", "items", "boxes"};
@@ -199,6 +199,7 @@ void ReadPartProperties(const Fields& fields, PartDef& part, Draft& draft) {
   if (fields.Has("title")) part.title = fields.NeedText("title");
   part.suffix = fields.Text("suffix", part.suffix);
   part.landscape = fields.Flag("landscape", part.landscape);
+  part.new_page = fields.Flag("new-page", part.new_page);
   if (const auto* items = fields.List("items")) {
     for (const YamlNode& node : *items) ReadLooseItem(reader, node, {}, draft);
   }

@@ -22,11 +22,10 @@ Widths ReadWidths(const NodeReader& reader, const YamlNode& node, Widths base);
 
 BlockDef ReadBlock(const NodeReader& reader, const YamlNode& node, const PartDef& part, Draft& draft);
 /// A list of check boxes for a heading bar; gives their ids.
-std::vector<std::string> ReadBoxes(const NodeReader& reader, const YamlNode& list,
-                                   const Inherited& inherited, Draft& draft);
+std::vector<std::string> ReadBoxes(const NodeReader& reader, const YamlNode& list, const Inherited& inherited,
+                                   Draft& draft);
 /// One of them; "" after a fault.
-std::string ReadBox(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
-                    Draft& draft);
+std::string ReadBox(const NodeReader& reader, const YamlNode& node, const Inherited& inherited, Draft& draft);
 /// The number a heading begins with: "10" of "10. その他のリスク対策", "" when it has none.
 std::string HeadingNumber(std::string_view heading);
 

@@ -112,8 +112,8 @@ TagId Composer::AddTag(TagKind kind, TagId parent) {
   return static_cast<TagId>(document_.tags.size() - 1);
 }
 
-void Composer::Say(std::string words) {
-  if (tag_ != 0) document_.tags[tag_].spoken = std::move(words);
+void Composer::Say(std::string_view words) {
+  if (tag_ != 0) document_.tags[tag_].spoken = Meant(theme_.gaiji_meanings, words);
 }
 
 TagId Composer::AddHeading(int level, TagId parent) {
@@ -155,6 +155,12 @@ Length Composer::Width(std::string_view text, const StyleDef& style) {
 
 Length Composer::Baseline(const StyleDef& style) {
   return (style.leading - style.size) / 2 + style.size.Share(880, 1000);
+}
+
+const Picture* Composer::PictureOf(std::string_view file) const {
+  if (options_.pictures == nullptr) return nullptr;
+  const auto found = options_.pictures->find(file);
+  return found == options_.pictures->end() ? nullptr : &found->second;
 }
 
 OwnerId Composer::AddOwner(OwnerKind kind, CellRole role, const ItemRef& item) {

@@ -30,7 +30,7 @@ class Composer {
   /// Adds a heading; `level` is made lower where it would skip one (ISO 14289-1 §7.4.2).
   TagId AddHeading(int level, TagId parent);
   /// Gives the present tag words that are read aloud in its place.
-  void Say(std::string words);
+  void Say(std::string_view words);
   /// The tag that texts belong to as they are set; 0 = none: artifacts.
   TagId tag() const { return tag_; }
 
@@ -56,6 +56,12 @@ class Composer {
   /// baseline, as Japanese fonts are designed) stands in the middle of the leading.
   static Length Baseline(const StyleDef& style);
 
+  /// The picture of this name; null when it was not given.
+  const Picture* PictureOf(std::string_view file) const;
+  /// The height that a page of the present part has for a picture.
+  Length picture_room() const { return picture_room_; }
+  void SetPictureRoom(Length room) { picture_room_ = room; }
+
   /// A new owner for a cell.
   OwnerId AddOwner(OwnerKind kind, CellRole role, const ItemRef& item);
 
@@ -80,6 +86,7 @@ class Composer {
   Diagnostics& diagnostics_;
   ItemRef item_;
   TagId tag_ = 0;
+  Length picture_room_;
   int heading_level_ = 0;        ///< of the last heading
   std::set<CodePoint> missing_;  ///< reported for item_ already
   std::size_t missing_told_ = 0;

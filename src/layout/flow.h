@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "layout/layout.h"
@@ -21,11 +22,19 @@ struct SetLine {
   Line line;
 };
 
+/// A picture placed in its slab, at the top.
+struct SetPicture {
+  std::size_t picture = 0;  ///< index into Document::pictures
+  TagId tag = 0;
+  Length x, width, height;
+};
+
 /// A horizontal slice of a cell's content: the smallest thing a page break leaves whole.
 struct Slab {
   Length height;
   std::vector<SetLine> lines;  ///< in reading order
-  bool break_before = true;    ///< false: a page should not begin here (one line of a paragraph left alone)
+  std::optional<SetPicture> picture;
+  bool break_before = true;  ///< false: a page should not begin here (one line of a paragraph left alone)
 };
 
 /// The content of a cell, top to bottom. With several columns the slabs run down the first column of each

@@ -14,6 +14,9 @@ namespace yoshiki {
 
 namespace {
 
+// What else stands on a picture's page: the part's heading, the frame, a few lines of notes.
+constexpr Length kBesidePicture = Length::Pt(130);
+
 // Where a part begins, for links and bookmarks.
 struct Target {
   std::size_t page = 0;
@@ -62,15 +65,45 @@ class LayoutRun {
     return (landscape_ ? theme_.page_height : theme_.page_width) - theme_.margin_side - theme_.margin_side;
   }
 
+  // A wide diagram is read on a wide page.
+  bool HoldsWidePicture(const Part& part) const {
+    for (const Table& table : part.tables) {
+      for (const Row& row : table.rows) {
+        for (const Cell& cell : row.cells) {
+          const auto* image = std::get_if<ImageContent>(&cell.content);
+          const Picture* picture = image == nullptr ? nullptr : composer_.PictureOf(image->file);
+          if (picture != nullptr && picture->width > picture->height) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // A heading and the first rows below it, on a page of the same kind.
+  bool RoomBelow(const Part& part) const {
+    constexpr int kLines = 8;
+    if (form_.parts.empty() || &part == &form_.parts.front()) return false;
+    const Page& page = composer_.document().pages[cursor_.page];
+    const bool same = (page.width > page.height) == landscape_;
+    return same && Body().bottom - cursor_.y > theme_.style("body").leading * kLines;
+  }
+
   void SetPart(std::size_t index) {
     const Part& part = form_.parts[index];
     section_ = composer_.AddTag(TagKind::section, 0);
     contents_ = 0;
-    landscape_ = part.landscape;
-    Cursor cursor{Pages().size(), Body().top, true};
+    landscape_ = part.landscape || HoldsWidePicture(part);
+    composer_.SetPictureRoom(Body().bottom - Body().top - kBesidePicture);
+    Cursor& cursor = cursor_;
+    if (part.new_page || !RoomBelow(part)) {
+      cursor = {Pages().size(), Body().top, true};
+    } else {
+      cursor.y += theme_.table_gap;
+    }
     AddPagesTo(cursor.page);
-    targets_.emplace(part.key, Target{cursor.page, Length()});
-    AddBookmark(part.outline, 1, cursor.page, Length());
+    const Length top = cursor.at_top ? Length() : cursor.y;
+    targets_.emplace(part.key, Target{cursor.page, top});
+    AddBookmark(part.outline, 1, cursor.page, top);
     PlaceHeading(composer_, part, section_, theme_.margin_side, TextWidth(), cursor);
     for (std::size_t t = 0; t < part.tables.size(); ++t) SetTable(index, t, cursor);
     if (!part.mark.empty()) SetMark(part, cursor);
@@ -119,7 +152,8 @@ class LayoutRun {
   }
 
   void AddBookmark(const std::string& text, int level, std::size_t page, Length y) {
-    if (!text.empty()) composer_.document().bookmarks.push_back({text, level, page, y});
+    if (!text.empty())
+      composer_.document().bookmarks.push_back({Meant(theme_.gaiji_meanings, text), level, page, y});
   }
 
   void SetMark(const Part& part, Cursor& cursor) {
@@ -146,6 +180,7 @@ class LayoutRun {
   const Theme& theme_;
   bool landscape_ = false;
   OwnerId context_owner_ = 0;
+  Cursor cursor_;
   TagId section_ = 0, contents_ = 0;  // of the part being set
   std::map<std::string, Target, std::less<>> targets_;
   std::vector<PendingLink> links_;
@@ -153,13 +188,28 @@ class LayoutRun {
 
 }  // namespace
 
+std::string Meant(const std::map<CodePoint, std::string>& meanings, std::string_view text) {
+  if (meanings.empty()) return std::string(text);
+  std::string meant;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    const auto meaning = meanings.find(NextCodePoint(text, at));
+    if (meaning != meanings.end()) {
+      meant += meaning->second;
+    } else {
+      meant += text.substr(from, at - from);
+    }
+  }
+  return meant;
+}
+
 std::optional<Document> Layout(const BoundForm& form, const Theme& theme, const Statement& statement,
                                const Form& definition, TextSetter& setter, const LayoutOptions& options,
                                Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();
   Document document;
-  document.title = form.title;
-  document.author = form.author;
+  document.title = Meant(theme.gaiji_meanings, form.title);
+  document.author = Meant(theme.gaiji_meanings, form.author);
   document.subject = form.subject;
   document.gaiji_meanings = theme.gaiji_meanings;
   Composer composer(theme, statement, definition, setter, options, document, diagnostics);

@@ -205,6 +205,26 @@ struct Link {
   TagId tag = 0;         ///< the tag of kind link that it makes clickable; 0 = none
 };
 
+/// A picture, ready for a page: its pixels, or a whole JPEG file.
+struct Picture {
+  int width = 0, height = 0;  ///< pixels
+  int components = 3;         ///< 1 grey, 3 RGB
+  bool jpeg = false;          ///< `pixels` is a JPEG file, not rows of 8-bit samples
+  std::shared_ptr<const std::string> pixels;
+  std::string mime;                         ///< of `file`
+  std::shared_ptr<const std::string> file;  ///< as it was read
+};
+
+/// By the name that the model gives (ImageContent::file).
+using Pictures = std::map<std::string, Picture, std::less<>>;
+
+/// A picture on a page.
+struct PlacedPicture {
+  Rect area;
+  std::size_t picture = 0;  ///< index into Document::pictures
+  TagId tag = 0;            ///< its figure
+};
+
 struct Page {
   Length width, height;
   std::vector<Fill> fills;
@@ -213,6 +233,7 @@ struct Page {
   std::vector<GlyphRun> runs;  ///< in reading order
   std::vector<LineGlyph> glyphs;
   std::vector<Link> links;
+  std::vector<PlacedPicture> pictures;
 };
 
 /// A bookmark; the list is in reading order, levels from 1.
@@ -228,14 +249,19 @@ struct Document {
   std::string title, author, subject;
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
+  std::vector<Picture> pictures;
   std::vector<Owner> owners;
   std::vector<Tag> tags;                            ///< the document's tree; tags[0] is its root
   std::map<CodePoint, std::string> gaiji_meanings;  ///< what private-use characters stand for, where known
   std::vector<std::shared_ptr<const std::string>> texts;  ///< paragraphs that glyph runs quote
 };
 
+/// The text with what its private-use characters stand for, where the office has said so.
+std::string Meant(const std::map<CodePoint, std::string>& meanings, std::string_view text);
+
 struct LayoutOptions {
-  bool allow_missing = false;  ///< a character no font has: 〓 and a warning, not an error
+  bool allow_missing = false;          ///< a character no font has: 〓 and a warning, not an error
+  const Pictures* pictures = nullptr;  ///< all that the form names
 };
 
 /// Sets a bound form. A character that no font has is an error (or a warning, see options) with the item's

@@ -37,6 +37,8 @@ Length FlowsHeight(const MeasuredRow& row) {
 // An empty value is at least this high.
 Length LeastHeight(const MeasuredRow& row) {
   for (const MeasuredCell& cell : row.cells) {
+    // A picture is as high as it is: its row was given lines for those who type a text in its place.
+    if (std::holds_alternative<ImageContent>(cell.cell->content)) return {};
     if (!IsLabel(cell.cell->role) && cell.cell->role != CellRole::strip) {
       return cell.style.leading * std::max(1, row.row->min_lines);
     }

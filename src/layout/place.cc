@@ -77,6 +77,9 @@ class PortionPlacer {
                   bool artifact) {
     for (std::size_t s = from; s < to; ++s) {
       for (const SetLine& line : flow.slabs[s].lines) PlaceSetLine(line, at, owner, artifact, page_);
+      if (const auto& picture = flow.slabs[s].picture)
+        page_.pictures.push_back(
+            {{at.x + picture->x, at.y, picture->width, picture->height}, picture->picture, picture->tag});
       at.y += flow.slabs[s].height;
     }
   }

@@ -15,6 +15,7 @@ Flow SetContent(Composer& composer, const Content& content, const StyleDef& styl
 
 Flow SetText(Composer& composer, const TextContent& content, const StyleDef& style, Length width);
 Flow SetChoice(Composer& composer, const ChoiceContent& content, const StyleDef& style, Length width);
+Flow SetImage(Composer& composer, const ImageContent& content, Length width);
 Flow SetChecks(Composer& composer, const ChecksContent& content, const StyleDef& style, Length width);
 
 /// The width `content` takes when nothing in it is broken; for boxes at the end of a heading bar.

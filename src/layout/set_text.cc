@@ -140,6 +140,7 @@ Flow SetContent(Composer& composer, const Content& content, const StyleDef& styl
   if (const auto* text = std::get_if<TextContent>(&content)) return SetText(composer, *text, style, width);
   if (const auto* choice = std::get_if<ChoiceContent>(&content))
     return SetChoice(composer, *choice, style, width);
+  if (const auto* image = std::get_if<ImageContent>(&content)) return SetImage(composer, *image, width);
   return SetChecks(composer, std::get<ChecksContent>(content), style, width);
 }
 

@@ -14,6 +14,7 @@ std::string ContentWriter::Write(const Page& page) {
   out_.clear();
   marks_.clear();
   Drawing();
+  Pictures();
   Text();
   return std::move(out_);
 }
@@ -24,6 +25,27 @@ void ContentWriter::Drawing() {
   Fills();
   Rules();
   if (tagged_) out_ += "EMC\n";
+}
+
+void ContentWriter::Pictures() {
+  for (const PlacedPicture& placed : page_->pictures) {
+    if (tagged_) {
+      out_ += "/Figure<</MCID ";
+      AppendInteger(out_, static_cast<std::int64_t>(marks_.size()));
+      out_ += ">>BDC\n";
+      marks_.push_back(placed.tag);
+    }
+    out_ += "q ";
+    AppendPoints(out_, placed.area.width);
+    out_ += "0 0 ";
+    AppendPoints(out_, placed.area.height);
+    AppendPoints(out_, placed.area.x);
+    AppendPoints(out_, Up(placed.area.bottom()));
+    out_ += "cm/I";
+    AppendInteger(out_, static_cast<std::int64_t>(placed.picture));
+    out_ += " Do Q\n";
+    if (tagged_) out_ += "EMC\n";
+  }
 }
 
 void ContentWriter::AppendColour(Colour colour, char grey, const char* rgb) {
@@ -197,21 +219,6 @@ bool HasPrivateUse(std::string_view text) {
   return false;
 }
 
-/// The text with what its private-use characters stand for, where the office has said so.
-std::string Meant(const Document& document, std::string_view text) {
-  std::string meant;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t from = at;
-    const auto meaning = document.gaiji_meanings.find(NextCodePoint(text, at));
-    if (meaning != document.gaiji_meanings.end()) {
-      meant += meaning->second;
-    } else {
-      meant += text.substr(from, at - from);
-    }
-  }
-  return meant;
-}
-
 }  // namespace
 
 void ContentWriter::ShowCluster(const GlyphRun& run, std::size_t from, std::size_t to) {
@@ -222,7 +229,7 @@ void ContentWriter::ShowCluster(const GlyphRun& run, std::size_t from, std::size
   if (spelt) {
     Flush();
     out_ += "/Span<</ActualText";
-    AppendText(out_, Meant(document_, text));
+    AppendText(out_, Meant(document_.gaiji_meanings, text));
     out_ += ">>BDC\n";
   }
   for (std::size_t i = from; i < to; ++i) ShowGlyph(run, i);

@@ -41,6 +41,7 @@ class ContentWriter {
   };
 
   void Drawing();
+  void Pictures();
   void Fills();
   void Rules();
   void Text();

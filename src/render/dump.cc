@@ -177,6 +177,13 @@ void Dumper::WritePage(std::size_t index) {
     Lengths({link.y});
     EndLine();
   }
+  for (const PlacedPicture& picture : page.pictures) {
+    Word("picture");
+    Box(picture.area);
+    Number(static_cast<std::int64_t>(picture.picture));
+    Number(picture.tag);
+    EndLine();
+  }
   for (const CellBox& box : page.boxes) {
     Word("box");
     Item(box.owner);

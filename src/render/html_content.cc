@@ -1,5 +1,7 @@
 #include "render/html_content.h"
 
+#include <nettle/base64.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -20,6 +22,12 @@ std::size_t HangOf(std::string_view text) {
     if (c != U'\u3000') return 0;
   }
   return 0;
+}
+
+std::string Base64(std::string_view bytes) {
+  std::string out(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
+  base64_encode_raw(out.data(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  return out;
 }
 
 class BlockWriter {
@@ -61,8 +69,23 @@ class BlockWriter {
     out_.NewLine();
   }
 
+  const Picture* PictureOf(TagId figure) const {
+    for (const Page& page : tree_.document().pages)
+      for (const PlacedPicture& placed : page.pictures)
+        if (placed.tag == figure) return &tree_.document().pictures[placed.picture];
+    return nullptr;
+  }
+
   void WriteFigure(TagId id) {
     const Tag& figure = tree_.tag(id);
+    if (const Picture* picture = PictureOf(id)) {
+      out_.Open("figure");
+      out_.Open("img", {{"alt", figure.spoken},
+                        {"src", "data:" + picture->mime + ";base64," + Base64(*picture->file)}});
+      out_.Close("figure");
+      out_.NewLine();
+      return;
+    }
     const std::string text = tree_.WholeText(id);
     out_.Open("figure", {{"role", "img"}, {"aria-label", figure.spoken}});
     out_.Element("p", {}, text.empty() ? figure.spoken : text);

@@ -65,6 +65,7 @@ p.caption { margin-top: .35rem; }
 ul.options { display: flex; flex-wrap: wrap; gap: 0 1.5em; }
 .choice { font-weight: 600; }
 figure { margin: 1rem 0; }
+figure img { max-width: 100%; height: auto; }
 
 @media (max-width: 40rem) {
   body { padding: 1rem .75rem 3rem; }

@@ -40,17 +40,36 @@ ObjectId EmbedFace(pdf::File& file, const FontSet& fonts, FaceId face, pdf::Face
   return pdf::WriteFont(file, *plan);
 }
 
-/// Embeds all used faces. Gives the resource dictionary that all pages name: PDF/A lets no page inherit it
-/// (ISO 19005-2 §6.2.2).
-ObjectId EmbedFonts(pdf::File& file, const FontSet& fonts, pdf::DocumentUses& uses,
-                    Diagnostics& diagnostics) {
+ObjectId EmbedPicture(pdf::File& file, const Picture& picture) {
+  std::string entries = "/Type/XObject/Subtype/Image/BitsPerComponent 8/Width ";
+  pdf::AppendInteger(entries, picture.width);
+  entries += "/Height ";
+  pdf::AppendInteger(entries, picture.height);
+  entries += picture.components == 1 ? "/ColorSpace/DeviceGray" : "/ColorSpace/DeviceRGB";
+  if (picture.jpeg) return file.AddPlainStream(entries + "/Filter/DCTDecode", *picture.pixels);
+  return file.AddStream(entries, *picture.pixels);
+}
+
+/// Embeds all used faces and pictures. Gives the resource dictionary that all pages name: PDF/A lets no page
+/// inherit it (ISO 19005-2 §6.2.2).
+ObjectId EmbedResources(pdf::File& file, const Document& document, const FontSet& fonts,
+                        pdf::DocumentUses& uses, Diagnostics& diagnostics) {
   std::string resources = "/Font<<";
   for (FaceId face = 0; face < uses.size(); ++face) {
     if (uses[face].empty()) continue;
     resources += "/F" + std::to_string(face) + ' ';
     AppendReference(resources, EmbedFace(file, fonts, face, uses[face], diagnostics));
   }
-  return file.AddObject(resources + ">>");
+  resources += ">>";
+  if (!document.pictures.empty()) {
+    resources += "/XObject<<";
+    for (std::size_t i = 0; i < document.pictures.size(); ++i) {
+      resources += "/I" + std::to_string(i) + ' ';
+      AppendReference(resources, EmbedPicture(file, document.pictures[i]));
+    }
+    resources += ">>";
+  }
+  return file.AddObject(std::move(resources));
 }
 
 std::string MediaBox(const Page& page) {
@@ -129,7 +148,7 @@ std::optional<std::string> Build(const Document& document, const FontSet& fonts,
   const std::size_t errors = diagnostics.errors();
   pdf::File file;
   pdf::DocumentUses uses = pdf::CollectUses(document, fonts);
-  const ObjectId resources = EmbedFonts(file, fonts, uses, diagnostics);
+  const ObjectId resources = EmbedResources(file, document, fonts, uses, diagnostics);
   if (diagnostics.errors() != errors) return std::nullopt;
   std::vector<ObjectId> pages;
   for (std::size_t i = 0; i < document.pages.size(); ++i) pages.push_back(file.NewObject());

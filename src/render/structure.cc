@@ -28,6 +28,7 @@ class StructureWriter {
  public:
   StructureWriter(File& file, const Document& document, const StructureContent& content)
       : file_(file),
+        document_(document),
         tags_(document.tags),
         content_(content),
         kids_(tags_.size()),
@@ -54,7 +55,21 @@ class StructureWriter {
       for (std::size_t mcid = 0; mcid < marks.size(); ++mcid) kids_[marks[mcid]].push_back({page, mcid, 0});
     }
     for (const LinkMark& link : content_.links) kids_[link.tag].push_back({link.page, 0, link.annotation});
+    GatherBoxes();
     for (const Tag& tag : tags_) referred_.insert(tag.headers.begin(), tag.headers.end());
+  }
+
+  // A figure says where it stands (§14.8.5.4.3), for readers that lay pages out anew.
+  void GatherBoxes() {
+    for (const Page& page : document_.pages) {
+      for (const PlacedPicture& placed : page.pictures) {
+        std::string& box = boxes_[placed.tag];
+        AppendPoints(box, placed.area.x);
+        AppendPoints(box, page.height - placed.area.bottom());
+        AppendPoints(box, placed.area.right());
+        AppendPoints(box, page.height - placed.area.y);
+      }
+    }
   }
 
   // From the last tag back: a tag is used when it holds something itself, or below.
@@ -120,6 +135,8 @@ class StructureWriter {
       for (const std::string& name : classes) out += '/' + name;
       out += ']';
     }
+    if (const auto box = boxes_.find(id); box != boxes_.end())
+      out += "/A<</O/Layout/Placement/Block/BBox[" + box->second + "]>>";
     if (!tag.headers.empty()) {
       out += "/A<</O/Table/Headers[";
       for (const TagId header : tag.headers) AppendLiteral(out, ElementId(header));
@@ -234,6 +251,7 @@ class StructureWriter {
   }
 
   File& file_;
+  const Document& document_;
   const std::vector<Tag>& tags_;
   const StructureContent& content_;
   std::vector<std::vector<Kid>> kids_;
@@ -241,6 +259,7 @@ class StructureWriter {
   std::vector<bool> used_;
   std::vector<ObjectId> ids_;
   std::map<TagId, ObjectId> references_;
+  std::map<TagId, std::string> boxes_;  // of figures, in the page's coordinates
   std::set<TagId> referred_;
   std::set<std::string> classes_;
   ObjectId root_ = 0;

@@ -54,7 +54,7 @@ std::string TagTree::Text(TagId id) const {
   for (const std::uint32_t index : tag(id).texts) {
     const bool apart = tag(id).kind == TagKind::heading && !text.empty();
     if (apart) text += kIdeographicSpace;
-    text += *document_.texts[index];
+    text += Meant(document_.gaiji_meanings, *document_.texts[index]);
   }
   if (text == kEmptyBrackets) text.insert(1, kIdeographicSpace);
   return text;

@@ -46,8 +46,8 @@ class RunRenderTest : public ::testing::Test {
 
 TEST_F(RunRenderTest, RunsTheStagesInOrder) {
   EXPECT_EQ(Run({folder_.Put("a.json", kModel), folder_ / "a.pdf", {}}), RenderOutcome::written);
-  EXPECT_THAT(stages_,
-              ElementsAre("read", "parse", "form", "check", "bind", "fonts", "layout", "render", "write"));
+  EXPECT_THAT(stages_, ElementsAre("read", "parse", "form", "check", "bind", "pictures", "fonts", "layout",
+                                   "render", "write"));
   EXPECT_THAT(ReadFile(folder_ / "a.pdf"), StartsWith("%PDF-1.7"));
   EXPECT_TRUE(diagnostics_.empty());
 }

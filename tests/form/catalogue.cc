@@ -45,6 +45,7 @@ ItemDef ItemOf(const YamlNode& node) {
     item.label = TextOf(*repeat, "item_label");
   }
   item.type = static_cast<ItemType>(std::ranges::find(kTypes, TextOf(node, "type")) - std::begin(kTypes));
+  if (TextOf(node, "media") == "image") item.type = ItemType::image;
   item.required = TextOf(node, "required") == "true";
   item.important = TextOf(node, "important") == "true";
   item.when = TextOf(node, "when");

@@ -157,7 +157,7 @@ const Mistake kWords[] = {
      "- text: base.name",
      "- txt: base.name",
      {"small/2020-01.yaml:33:13: this row does not say what it is [layout-row-type] (begin it with one of "
-      "these, the likeliest first: text, choice, checks, date, count, note, band, group, repeat)"}},
+      "these, the likeliest first: text, choice, checks, date, count, note, image, band, group, repeat)"}},
     {"BoxType",
      "- checks: outsourcing.none",
      "- text: outsourcing.none",

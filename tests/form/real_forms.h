@@ -19,7 +19,7 @@ class FolderFiles final : public FileSource {
   std::string folder_;
 };
 
-/// Every edition of 様式3 in layouts/. Faults in them fail the test.
-std::vector<Form> RealForms();
+/// Every edition of a form in layouts/, oldest first. Faults in them fail the test.
+std::vector<Form> RealForms(const std::string& form_name = "yoshiki-3");
 
 }  // namespace yoshiki

@@ -78,9 +78,9 @@ for model in "$shared/inputs/kawaguchi-kokumin-nenkin.json" "$source"/inputs/kas
   [ ! -r "$model" ] || { check_themes "$model" 2025-05; break; }
 done
 
-for model in "$source"/inputs/*.json "$shared"/inputs/*.json; do
+for model in "$source"/inputs/*.json "$shared"/inputs/*.json "$shared"/inputs/*/[0-9]*.json; do
   [ -r "$model" ] || continue
-  grep -q '"form": *"yoshiki-3"' "$model" || continue
-  for edition in 2018-05 2025-05; do check_model "$model" "$edition"; done
+  form=$(sed -nE 's/.*"form": *"([^"]*)".*/\1/p' "$model" | head -n 1)
+  for file in "$source/layouts/$form"/*.yaml; do check_model "$model" "$(basename "$file" .yaml)"; done
 done
 exit $failed

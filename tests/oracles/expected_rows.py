@@ -4,11 +4,14 @@ Knows nothing of the program: it reads the catalogue (forms/items.yaml) and the 
 printed form, each a list of cell texts, in reading order. check_text.py holds the PDF's own text against them.
 """
 
+import copy
 import datetime
 import re
 
 ERAS = [((2019, 5, 1), "令和"), ((1989, 1, 8), "平成"), ((1926, 12, 25), "昭和"), ((1912, 7, 30), "大正"),
         ((1873, 1, 1), "明治")]
+MONTHS = {"2018-05": "平成30年5月", "2019-01": "平成31年1月", "2024-10": "令和6年10月", "2025-05": "令和7年5月"}
+OLD_HEADINGS = {"9. 監査": "8. 監査", "10. 従業者に対する教育・啓発": "9. 従業者に対する教育・啓発"}
 ERA_FIRST_YEAR = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
 
 
@@ -37,7 +40,13 @@ class Form:
     """The catalogue of one form, flattened to what the expectations need."""
 
     def __init__(self, catalogue, edition):
-        self.sections = catalogue["sections"]
+        self.sections = copy.deepcopy(catalogue["sections"])
+        if edition < "2024-10":  # 様式2: blocks that came with 令和6年10月, and the numbers that they moved
+            for section in self.sections:
+                section["blocks"] = [b for b in section["blocks"]
+                                     if not (b.get("notes") or "").startswith("Since [令和6年10月")]
+                for block in section["blocks"]:
+                    block["heading"] = OLD_HEADINGS.get(block["heading"], block["heading"])
         self.edition = edition
         self.items = {i["id"]: i for s in self.sections for b in s["blocks"] for i in b["items"]}
 
@@ -46,7 +55,7 @@ class Form:
         return label
 
     def option_label(self, item, option):
-        # The one label that differs between the two editions of 様式3 (forms/editions.md).
+        # The one label that differs between the two editions of 様式3 and 様式4 (forms/editions.md).
         if option["id"] == "basic_identity" and self.edition == "2018-05":
             return "4情報（氏名、性別、生年月日、住所）"
         return option["label"]
@@ -85,6 +94,8 @@ class Expectation:
             if other["type"] == "count" and other.get("parent") == item["id"]:
                 count = find(self.model, other["id"], indices)
                 text += f"（{'' if count is None else count}）{other['suffix']}"
+        if item.get("printed_options") is False:
+            return text
         return text + "＜選択肢＞" + "".join(f"{o['n']}){self.form.option_label(item, o)}" for o in item["options"])
 
     def checks(self, item, indices):
@@ -114,11 +125,11 @@ class Expectation:
         if kind == "checks":
             return self.checks(item, indices)
         if kind == "note":
-            return item.get("fixed_value", "")
+            return item.get("fixed_value") or (item["label"] if item["id"] == "procedure.submitted_statements_note" else "")
         value = find(self.model, item["id"], indices)
         if value is None:
-            return ""
-        return printed_date(value) if kind == "date" else str(value)
+            return item.get("suffix", "")
+        return (printed_date(value) if kind == "date" else str(value)) + item.get("suffix", "")
 
     def add(self, *cells):
         if any(cells):
@@ -137,9 +148,9 @@ class Expectation:
             self.cover(blocks)
         elif "変更箇所" in section["title"]:
             self.changes(section, blocks[0])
-        elif "（別添" in section["title"]:
+        elif any(i["id"] == "files[].record_items" for i in blocks[0]["items"]):
             self.record_items(blocks[0])
-        elif section.get("repeat"):
+        elif section.get("repeat") and any("files[]" in i["id"] for b in blocks for i in b["items"]):
             attachments = [b for b in blocks if (b["heading"] or "").startswith("（別添")]
             count = max(1, len(find(self.model, "files[]", []) or []))
             for n in range(count):
@@ -155,7 +166,7 @@ class Expectation:
                 self.block(block, [])
 
     def heading(self, section):
-        self.add(section["number"] + section["title"])
+        self.add((section["number"] or "") + section["title"])
 
     def cover(self, blocks):
         i = {item["id"]: item for b in blocks for item in b["items"]}
@@ -167,18 +178,21 @@ class Expectation:
         self.add(label("declaration"))
         self.add(cell("declaration"))
         self.add(label("special_notes"), cell("special_notes"))
-        for key in ("agency", "publication_date"):
-            self.add(label(key))
-            self.add(cell(key))
-        mark = {"2018-05": "[平成30年5月 様式3]", "2025-05": "[令和7年5月 様式3]"}[self.form.edition]
-        self.add(mark)
-        self.add(i["cover.item_list"]["label"])
-        for line in i["cover.item_list"]["lines"]:
-            self.add(line)
+        for key in ("agency", "approval_date", "publication_date"):
+            if f"cover.{key}" in i:
+                self.add(label(key))
+                self.add(cell(key))
+        form = label("edition_mark").split()[1]
+        self.add(f"[{MONTHS[self.form.edition]} {form}")
+        if "cover.item_list" in i:
+            self.add(i["cover.item_list"]["label"])
+            for line in i["cover.item_list"]["lines"]:
+                self.add(line)
 
     def block(self, block, indices):
         boxes = [i for i in block["items"] if i.get("in_heading")]
-        self.add(block["heading"], "".join(self.checks(i, indices) for i in boxes))
+        if not (block["heading"] or "").startswith("（別添"):  # the part's heading, printed already
+            self.add(block["heading"] or "", "".join(self.checks(i, indices) for i in boxes))
         items = [i for i in block["items"] if i not in boxes and i["type"] != "count"]
         plain, lists = [], {}
         for item in items:
@@ -191,7 +205,11 @@ class Expectation:
         for item in plain:
             self.row(item, indices)
         for prefix, members in lists.items():
-            self.repeat(block, prefix, members, indices)
+            if members[0].get("repeat"):
+                self.repeat(block, prefix, members, indices)
+            else:  # 様式2: the names of all systems; the engine repeats the label until it can join them
+                for n in range(max(1, len(find(self.model, prefix, indices) or []))):
+                    self.row(members[0], indices + [n])
 
     def repeat(self, block, prefix, members, indices):
         elements = find(self.model, prefix, indices) or []
@@ -215,7 +233,7 @@ class Expectation:
     def row(self, item, indices):
         if item["type"] == "heading":
             self.add(item["label"])
-        elif item.get("label_printed") is False:
+        elif item.get("label_printed") is False or item["id"] == "procedure.submitted_statements_note":
             self.add(self.value(item, indices))
         else:
             self.add(self.form.label(item), self.value(item, indices))
