@@ -40,19 +40,30 @@ typeset_other_ways() { # one sample with a date, and with the options for smalle
 real_models() {
   local model
   for model in "$source"/inputs/*.json "$shared"/inputs/*.json "$shared"/inputs/*/[123]*.json; do
-    [ -r "$model" ] && grep -q '"form": *"yoshiki-3"' "$model" && echo "$model"
+    [ -r "$model" ] && echo "$model"
   done
 }
 
 typeset_real_models() {
-  local model name edition
+  local model name form file edition
   while read -r model; do
     name=$work/$(basename "$(dirname "$model")")-$(basename "$model" .json)
-    for edition in 2018-05 2025-05; do
+    form=$(sed -nE 's/.*"form": *"([^"]*)".*/\1/p' "$model" | head -n 1)
+    for file in "$source/layouts/$form"/*.yaml; do
+      edition=$(basename "$file" .yaml)
       typeset_model "$model" "$name-$edition.pdf" --edition $edition && real+=("$name-$edition.pdf")
     done
     typeset_model "$model" "$name-3a.pdf" --archive a-3a && attached+=("$name-3a.pdf")
   done < <(real_models)
+}
+
+# Marks that no character is composed with, so that a cluster has several glyphs; rare forms; nothing but spaces.
+typeset_rare_characters() {
+  local model=$work/rare.json
+  printf '{"form": "yoshiki-3", "cover": {"number": "あ\u3099漢\u0301x\u0308か\u309a", "name": "𠮷 葛\U000E0100 ⼀", "special_notes": "　 　"}}' \
+    > "$model"
+  typeset_model "$model" "$work/rare.pdf" && real+=("$work/rare.pdf")
+  typeset_model "$model" "$work/rare-noto.pdf" --theme noto-sans && real+=("$work/rare-noto.pdf")
 }
 
 typeset_themes() { # every other look of one sample: other faces, other kinds of outlines
@@ -98,6 +109,7 @@ mkdir -p "$work"
 sample=$source/inputs/shiomihara-kaigo-hoken.json
 typeset_real_models
 typeset_other_ways
+typeset_rare_characters
 typeset_themes
 typeset_slice
 "$here/judge" 2a,ua1,1b/6.7.3 "${real[@]}" -- 2a,ua1 "${made_up[@]}" -- 3a,ua1,1b/6.7.3 "${attached[@]}" -- \
