@@ -10,8 +10,8 @@
 namespace yoshiki {
 namespace {
 
-constexpr std::string_view kTypes[] = {"text", "choice",  "checks", "count",
-                                       "date", "heading", "note",   "table"};
+constexpr std::string_view kTypes[] = {"text",    "choice", "checks", "count", "date",
+                                       "heading", "note",   "table",  "image"};
 
 std::string TextOf(const YamlNode& node, std::string_view key) {
   const YamlNode* const found = node.Find(key);
