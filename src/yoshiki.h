@@ -50,6 +50,7 @@ enum class ArchiveLevel {
 
 /// Settings of one document.
 struct Options {
+  std::string form;               ///< "yoshiki-2": prints on this form; "" = the one the model names
   std::string edition;            ///< "2025-05"; "" = as the model says, or else the form's newest
   std::string theme = "default";  ///< a file in layouts/themes/; with FromFolder also a path (docs/themes.md)
   std::vector<std::string> gaiji;     ///< font files for private-use characters, with FromFolder

@@ -21,7 +21,7 @@ std::string BareName(const std::string& path) {
   return name == kRecipeName ? "model.json" : name;
 }
 
-std::string RecipeOf(const RenderSettings& settings, const std::string& edition) {
+std::string RecipeOf(const RenderSettings& settings, const Form& form) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
   const auto text = [&writer](const char* key, std::string_view value) {
@@ -34,7 +34,8 @@ std::string RecipeOf(const RenderSettings& settings, const std::string& edition)
   };
   writer.StartObject();
   text("program", "yoshiki " + std::string(ProgramVersion()));
-  text("edition", edition);
+  text("form", form.name());
+  text("edition", form.edition());
   text("theme", settings.theme.substr(settings.theme.rfind('/') + 1));
   flag("allow_missing", settings.allow_missing);
   flag("print_unused", settings.bind.print_unused);
@@ -51,7 +52,7 @@ std::string RecipeOf(const RenderSettings& settings, const std::string& edition)
 }  // namespace
 
 std::vector<Attachment> AttachmentsOf(const Statement& statement, const RenderSettings& settings,
-                                      const std::string& edition, const Pictures& pictures) {
+                                      const Form& form, const Pictures& pictures) {
   Attachment model;
   model.name = BareName(statement.source.name());
   model.mime = kJson;
@@ -61,7 +62,7 @@ std::vector<Attachment> AttachmentsOf(const Statement& statement, const RenderSe
   recipe.name = kRecipeName;
   recipe.mime = kJson;
   recipe.description = "組版の設定";
-  recipe.bytes = RecipeOf(settings, edition);
+  recipe.bytes = RecipeOf(settings, form);
   recipe.relationship = Attachment::Relationship::data;
   std::vector<Attachment> all{std::move(model), std::move(recipe)};
   for (const auto& [name, picture] : pictures)

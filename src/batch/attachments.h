@@ -16,6 +16,6 @@ inline constexpr const char* kRecipeName = "yoshiki-render.json";
 /// The model as it was read, under its file's name without folders, the settings that made the document, and
 /// the pictures under the names the model gives: together they make it again (`yoshiki verify`).
 std::vector<Attachment> AttachmentsOf(const Statement& statement, const RenderSettings& settings,
-                                      const std::string& edition, const Pictures& pictures);
+                                      const Form& form, const Pictures& pictures);
 
 }  // namespace yoshiki

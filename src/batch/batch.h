@@ -6,6 +6,7 @@
 #include "batch/atomic_write.h"
 #include "batch/data_folder.h"
 #include "batch/directory_files.h"
+#include "batch/edition_report.h"
 #include "batch/font_shelf.h"
 #include "batch/glyph_report.h"
 #include "batch/input.h"

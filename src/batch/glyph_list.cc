@@ -48,15 +48,30 @@ GlyphKind KindOf(CodePoint c) {
 void GlyphList::Add(const Statement& statement, const Form& form) {
   statement_ = &statement;
   form_ = &form;
+  const Value* overrides = statement.root.Find("overrides");
+  const Value* overlay = overrides == nullptr ? nullptr : overrides->Find(form.name());
   for (const Member& member : statement.root.members) {
-    const bool is_printed = member.key != "form" && member.key != "edition" && member.key != "meta";
-    if (is_printed) Walk(member.value, PointerTo("", member.key));
+    const std::string pointer = PointerTo("", member.key);
+    if (member.key == "overrides") {
+      if (overlay != nullptr) Walk(*overlay, nullptr, PointerTo(pointer, form.name()));
+    } else if (member.key != "form" && member.key != "edition" && member.key != "meta") {
+      WalkMember(member, overlay, pointer);
+    }
   }
 }
 
-void GlyphList::Walk(const Value& value, const std::string& pointer) {
-  for (std::size_t i = 0; i < value.elements.size(); ++i) Walk(value.elements[i], PointerTo(pointer, i));
-  for (const Member& member : value.members) Walk(member.value, PointerTo(pointer, member.key));
+// What the form's overrides stand in place of is not printed.
+void GlyphList::WalkMember(const Member& member, const Value* overlay, const std::string& pointer) {
+  const Value* over = overlay == nullptr ? nullptr : overlay->Find(member.key);
+  const bool both =
+      over != nullptr && over->kind == ValueKind::object && member.value.kind == ValueKind::object;
+  if (over == nullptr || both) Walk(member.value, over, pointer);
+}
+
+void GlyphList::Walk(const Value& value, const Value* overlay, const std::string& pointer) {
+  for (std::size_t i = 0; i < value.elements.size(); ++i)
+    Walk(value.elements[i], nullptr, PointerTo(pointer, i));
+  for (const Member& member : value.members) WalkMember(member, overlay, PointerTo(pointer, member.key));
   if (value.kind != ValueKind::text) return;
   std::string_view rest = value.text;
   while (!rest.empty()) {

@@ -38,7 +38,8 @@ class GlyphList {
     std::size_t number = 1;  // character in the paragraph, from 1
   };
 
-  void Walk(const Value& value, const std::string& pointer);
+  void WalkMember(const Member& member, const Value* overlay, const std::string& pointer);
+  void Walk(const Value& value, const Value* overlay, const std::string& pointer);
   void AddParagraph(std::string_view text, const At& at);
   void AddFound(const Found& found, const ShapedText& shaped, const At& at);
   GlyphEntry EntryOf(const Found& found, const ShapedText& shaped) const;

@@ -32,7 +32,7 @@ std::optional<std::string> RenderAs(const Document& document, const Statement& s
   options.tags = settings.tags;
   if (options.archive != Archive::none) options.colour_profile = fonts.ColourProfile(diagnostics);
   if (options.archive == Archive::a_3a)
-    options.attachments = AttachmentsOf(statement, settings, form.edition(), pictures);
+    options.attachments = AttachmentsOf(statement, settings, form, pictures);
   if (diagnostics.has_errors()) return std::nullopt;
   return RenderPdf(document, faces, options, diagnostics);
 }
@@ -63,7 +63,7 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
   log.Done("form");
   if (!form || !theme) return std::nullopt;
 
-  CheckStatement(*form, *statement, diagnostics);
+  CheckStatement(*form, *statement, diagnostics, OthersThan(*form, *statement, layouts));
   log.Done("check");
   if (diagnostics.has_errors()) return std::nullopt;
 
@@ -123,12 +123,13 @@ RenderOutcome RunRender(const RenderJob& job, const World& world, Diagnostics& d
   return RenderOutcome::failed;
 }
 
-std::string DefaultOutput(const std::string& model, Product product) {
+std::string DefaultOutput(const std::string& model, Product product, const std::string& form) {
   constexpr std::string_view kModelEnding = ".json";
   if (model == "-" || product == Product::dump) return "-";
   const bool typical = model.size() > kModelEnding.size() && model.ends_with(kModelEnding) &&
                        model[model.size() - kModelEnding.size() - 1] != '/';
-  return (typical ? model.substr(0, model.size() - kModelEnding.size()) : model) + EndingOf(product);
+  const std::string name = typical ? model.substr(0, model.size() - kModelEnding.size()) : model;
+  return name + (form.empty() ? "" : "." + form) + EndingOf(product);
 }
 
 }  // namespace yoshiki

@@ -25,8 +25,10 @@ enum class Product {
 
 /// Everything about the document that is not in its model.
 struct RenderSettings {
-  std::string edition;            ///< prints on this edition; "" = the model's own, or else the newest
-  std::string theme = "default";  ///< a name or a path (LoadTheme())
+  std::string form;     ///< prints on this form; "" = the model's own
+  std::string edition;  ///< prints on this edition; "" = the model's own, or else (also of another form) the
+                        ///< newest
+  std::string theme = "default";            ///< a name or a path (LoadTheme())
   const FileSource* theme_files = nullptr;  ///< where paths lead; null: themes of layouts/ alone
   std::string theme_folder;                 ///< in theme_files, for names that layouts/ does not have
   std::vector<std::string> gaiji;           ///< font files for private-use characters, before the theme's
@@ -69,8 +71,10 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
 RenderOutcome RunRender(const RenderJob& job, const World& world, Diagnostics& diagnostics, StageLog& log);
 
 /// Where a model's document goes when nothing is said: beside the model, "x.json" → "x.pdf", "x" → "x.pdf";
-/// the twins end in .txt and .html. A dump goes to standard output.
-std::string DefaultOutput(const std::string& model, Product product = Product::pdf);
+/// on a form that was asked for "x.yoshiki-2.pdf"; the twins end in .txt and .html. A dump goes to standard
+/// output.
+std::string DefaultOutput(const std::string& model, Product product = Product::pdf,
+                          const std::string& form = "");
 
 /// What `yoshiki fonts` lists: FontShelf::Report for the theme and the gaiji fonts of the settings.
 std::vector<FaceReport> ReportFonts(const RenderSettings& settings, const FileSource& layouts,

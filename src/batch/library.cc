@@ -129,6 +129,7 @@ Archive ArchiveOf(const Options& options) {
 
 RenderSettings SettingsOf(const Options& options, Product product, const FileSource* themes) {
   RenderSettings settings;
+  settings.form = options.form;
   settings.edition = options.edition;
   settings.theme = options.theme;
   settings.theme_files = themes;

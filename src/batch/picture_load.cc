@@ -86,7 +86,9 @@ class Loader {
 
   void Load(const ImageContent& image, const ItemRef& item) {
     if (pictures_.contains(image.file)) return;
-    auto bytes = files_ == nullptr ? std::nullopt : files_->Read(folder_.ends_with('/') ? folder_ + image.file : folder_ + "/" + image.file);
+    auto bytes = files_ == nullptr ? std::nullopt
+                                   : files_->Read(folder_.ends_with('/') ? folder_ + image.file
+                                                                         : folder_ + "/" + image.file);
     if (!bytes) return Fault(MessageId::picture_missing, item, {image.file});
     std::string why;
     auto picture = DecodePicture(std::move(*bytes), why);

@@ -1,6 +1,7 @@
 #include "batch/stages.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -9,8 +10,13 @@
 namespace yoshiki {
 namespace {
 
+bool IsAnotherForm(const Statement& statement, const RenderSettings& settings) {
+  return !settings.form.empty() && settings.form != statement.form;
+}
+
 // Where the form or the edition was asked for: the key in the model, or nowhere when it came with the job.
 Place AskedAt(const Statement& statement, const RenderSettings& settings, const FileSource& layouts) {
+  if (IsAnotherForm(statement, settings)) return {};
   const std::vector<EditionName> known = ListEditions(layouts);
   const bool form_known = std::any_of(known.begin(), known.end(),
                                       [&](const EditionName& name) { return name.form == statement.form; });
@@ -32,8 +38,30 @@ FaceChoice GaijiFont(const std::string& file) {
 
 std::optional<Form> FormOf(const Statement& statement, const RenderSettings& settings,
                            const FileSource& layouts, Diagnostics& diagnostics) {
-  const std::string& edition = settings.edition.empty() ? statement.edition : settings.edition;
-  return LoadForm(layouts, statement.form, edition, AskedAt(statement, settings, layouts), diagnostics);
+  const bool is_another = IsAnotherForm(statement, settings);
+  const std::string& form = is_another ? settings.form : statement.form;
+  const std::string& edition = is_another || !settings.edition.empty() ? settings.edition : statement.edition;
+  return LoadForm(layouts, form, edition, AskedAt(statement, settings, layouts), diagnostics);
+}
+
+OtherForms OthersThan(const Form& form, const Statement& statement, const FileSource& layouts) {
+  std::vector<EditionName> others = ListEditions(layouts);
+  std::erase(others, EditionName{form.name(), form.edition()});
+  const Value* overrides = statement.root.Find("overrides");
+  std::ranges::stable_sort(others, std::less(), [&](const EditionName& other) {
+    if (other.form == statement.form && other.form != form.name())
+      return other.edition == statement.edition ? 0 : 1;
+    if (overrides != nullptr && overrides->Find(other.form) != nullptr) return 2;
+    return other.form == form.name() ? 3 : 4;
+  });
+  return [&layouts, others = std::move(others), next = std::size_t{0}]() mutable -> std::optional<Form> {
+    Diagnostics unread;  // a form that is not printed here is none of this model's faults
+    while (next < others.size()) {
+      const EditionName& name = others[next++];
+      if (auto read = LoadForm(layouts, name.form, name.edition, {}, unread)) return read;
+    }
+    return std::nullopt;
+  };
 }
 
 std::optional<Theme> ThemeOf(const RenderSettings& settings, const FileSource& layouts,

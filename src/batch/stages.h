@@ -12,9 +12,14 @@
 
 namespace yoshiki {
 
-/// The form that the statement names, in the edition that it or the settings name.
+/// The form that the settings or the statement name, in the edition that they name. The edition of a
+/// statement is one of its own form: on another it counts for nothing.
 std::optional<Form> FormOf(const Statement& statement, const RenderSettings& settings,
                            const FileSource& layouts, Diagnostics& diagnostics);
+
+/// All other forms and editions, those first that the statement may hold keys of: its own form, those it has
+/// overrides for, the other editions of `form`.
+OtherForms OthersThan(const Form& form, const Statement& statement, const FileSource& layouts);
 
 /// The theme of the settings, with the gaiji fonts of the command line before its own.
 std::optional<Theme> ThemeOf(const RenderSettings& settings, const FileSource& layouts,

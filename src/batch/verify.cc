@@ -71,6 +71,7 @@ Recipe RecipeOf(const PdfReading& reading, const RenderSettings& asked) {
     if (json.HasMember(key) && json[key].IsBool()) to = json[key].GetBool();
   };
   text("program", recipe.program);
+  text("form", recipe.settings.form);
   text("edition", recipe.settings.edition);
   // By name alone: the file must not choose what is opened on this machine.
   std::string theme;

@@ -7,6 +7,8 @@
 #include <memory>
 #include <utility>
 
+#include "cli/edition_arguments.h"
+
 namespace yoshiki {
 namespace {
 
@@ -15,6 +17,7 @@ struct Raw {
   std::vector<std::string> models;
   std::optional<std::string> output;
   RenderSettings settings;
+  RawEditions editions;
   std::string diagnostics = "text", language = "en";
   bool dump = false, text = false, html = false, stats = false, verify = false, help = false, version = false;
   std::optional<std::string> archive;
@@ -39,9 +42,12 @@ class Grammar {
     verify_->add_option("PDF", raw.models);
     AddLook(*verify_, raw);
     forms_ = app_.add_subcommand("forms");
+    editions_ = AddEditions(app_, raw.editions);
     fonts_ = app_.add_subcommand("fonts");
     fonts_->add_flag("--verify", raw.verify);
     AddLook(*fonts_, raw);
+    schema_ = AddFormText("schema", raw);
+    new_ = AddFormText("new", raw);
   }
 
   CLI::App& app() { return app_; }
@@ -53,13 +59,30 @@ class Grammar {
     if (verify_->parsed()) return Command::verify;
     if (glyphs_->parsed()) return Command::glyphs;
     if (forms_->parsed()) return Command::forms;
+    if (editions_->parsed()) return Command::editions;
     if (fonts_->parsed()) return Command::fonts;
+    if (schema_->parsed()) return Command::schema;
+    if (new_->parsed()) return Command::new_model;
     return std::nullopt;
   }
 
-  std::vector<std::string> OptionNames() {
+  std::vector<CLI::App*> Commands() {
+    return app_.get_subcommands([](CLI::App*) { return true; });
+  }
+
+  std::vector<std::string> CommandNames() {
     std::vector<std::string> names;
-    for (CLI::App* app : {&app_, render_, verify_, glyphs_, forms_, fonts_}) {
+    for (const CLI::App* command : Commands()) names.push_back(command->get_name());
+    return names;
+  }
+
+  // Of the command that was given, or of all.
+  std::vector<std::string> OptionNames() {
+    std::vector<CLI::App*> apps = app_.get_subcommands();
+    if (apps.empty()) apps = Commands();
+    apps.push_back(&app_);
+    std::vector<std::string> names;
+    for (const CLI::App* app : apps) {
       for (const CLI::Option* option : app->get_options()) {
         for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
       }
@@ -73,10 +96,19 @@ class Grammar {
     command.add_option("--gaiji", raw.settings.gaiji)->allow_extra_args(false);
   }
 
+  CLI::App* AddFormText(const char* name, Raw& raw) {
+    CLI::App* command = app_.add_subcommand(name);
+    command->add_option("FORM", raw.settings.form);
+    command->add_option("-o,--output", raw.output);
+    command->add_option("--edition", raw.settings.edition);
+    return command;
+  }
+
   void AddGlyphs(Raw& raw) {
     glyphs_ = app_.add_subcommand("glyphs");
     glyphs_->add_option("MODEL", raw.models);
     glyphs_->add_option("-o,--output", raw.output);
+    glyphs_->add_option("--form", raw.settings.form);
     glyphs_->add_option("--edition", raw.settings.edition);
     AddLook(*glyphs_, raw);
     glyphs_->add_flag("--json", raw.json);
@@ -86,6 +118,7 @@ class Grammar {
     render_ = app_.add_subcommand("render");
     render_->add_option("MODEL", raw.models);
     render_->add_option("-o,--output", raw.output);
+    render_->add_option("--form", raw.settings.form);
     render_->add_option("--edition", raw.settings.edition);
     AddLook(*render_, raw);
     render_->add_flag("--text", raw.text);
@@ -105,22 +138,35 @@ class Grammar {
   CLI::App* verify_ = nullptr;
   CLI::App* glyphs_ = nullptr;
   CLI::App* forms_ = nullptr;
+  CLI::App* editions_ = nullptr;
   CLI::App* fonts_ = nullptr;
+  CLI::App* schema_ = nullptr;
+  CLI::App* new_ = nullptr;
 };
 
 void AddUsage(MessageId id, std::vector<std::string> args, Diagnostics& diagnostics) {
   diagnostics.Error(id, {}, std::move(args));
 }
 
-void CheckExtras(const std::vector<std::string>& extras, bool has_command, Diagnostics& diagnostics) {
+// All commands, those like `word` first.
+std::string CommandList(Grammar& grammar, const std::string& word) {
+  const std::vector<std::string> names = grammar.CommandNames();
+  return KnownWords(word, KnownKeys(names.begin(), names.end()));
+}
+
+void CheckExtras(Grammar& grammar, bool has_command, Diagnostics& diagnostics) {
+  const std::vector<std::string> extras = grammar.app().remaining(true);
   for (const std::string& extra : extras) {
     if (extra == "--") continue;
     const std::string name = extra.substr(0, extra.find('='));
     if (!extra.starts_with("-")) {
-      AddUsage(has_command ? MessageId::usage_extra_argument : MessageId::usage_unknown_command, {extra},
-               diagnostics);
-      has_command = true;  // only the first stray word can have been meant as the command
-    } else if (const std::string similar = NearestWord(name, OptionNames()); !similar.empty()) {
+      if (has_command) {
+        AddUsage(MessageId::usage_extra_argument, {extra}, diagnostics);
+        continue;
+      }
+      // What follows a command that is none belongs to it: one word about it is enough.
+      return AddUsage(MessageId::usage_unknown_command, {extra, CommandList(grammar, extra)}, diagnostics);
+    } else if (const std::string similar = NearestWord(name, grammar.OptionNames()); !similar.empty()) {
       AddUsage(MessageId::usage_similar_option, {name, similar}, diagnostics);
     } else {
       AddUsage(MessageId::usage_unknown_option, {name}, diagnostics);
@@ -186,7 +232,8 @@ Product ProductOf(const Raw& raw, Diagnostics& diagnostics) {
 std::vector<RenderJob> JobsOf(const Raw& raw) {
   std::vector<RenderJob> jobs;
   for (const std::string& model : raw.models) {
-    jobs.push_back({model, raw.output.value_or(DefaultOutput(model, raw.settings.product)), raw.settings});
+    jobs.push_back({model, raw.output.value_or(DefaultOutput(model, raw.settings.product, raw.settings.form)),
+                    raw.settings});
   }
   return jobs;
 }
@@ -221,6 +268,21 @@ GlyphJob GlyphJobOf(const Raw& raw, Diagnostics& diagnostics) {
     if (model != "-" && !proof.empty() && SameFile(model, proof))
       AddUsage(MessageId::usage_overwrites_model, {proof}, diagnostics);
   return {raw.models, proof, raw.settings};
+}
+
+// Where the text of `schema` or `new` goes. A model is work: none is written over.
+std::string FormTextOutput(Command command, const Raw& raw, Diagnostics& diagnostics) {
+  const std::string name = command == Command::schema ? "schema" : "new";
+  if (raw.settings.form.empty())
+    AddUsage(MessageId::usage_missing_argument, {name, "FORM", "yoshiki " + name + " yoshiki-3"},
+             diagnostics);
+  const std::string output = raw.output.value_or("-");
+  const bool is_file = output != "-" && !output.starts_with("/dev/");
+  // A schema may be written anew, under a name that says it is one.
+  const bool is_fresh = command == Command::schema && output.ends_with(".schema.json");
+  if (is_file && !is_fresh && SameFile(output, output))
+    AddUsage(MessageId::usage_would_overwrite, {output}, diagnostics);
+  return output;
 }
 
 std::optional<std::string> ValueOf(const std::vector<std::string>& args, const std::string& option) {
@@ -261,10 +323,11 @@ std::optional<Arguments> ParseArguments(const std::vector<std::string>& args, co
     return std::nullopt;
   }
   const std::optional<Command> command = grammar.command(raw);
-  CheckExtras(grammar.app().remaining(true), command.has_value(), diagnostics);
+  CheckExtras(grammar, command.has_value(), diagnostics);
   CheckValue("--diagnostics", raw.diagnostics, {"text", "json"}, diagnostics);
   CheckValue("--lang", raw.language, {"en", "ja"}, diagnostics);
-  if (!command && !diagnostics.has_errors()) AddUsage(MessageId::usage_no_command, {}, diagnostics);
+  if (!command && !diagnostics.has_errors())
+    AddUsage(MessageId::usage_no_command, {CommandList(grammar, "")}, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
 
   raw.settings.product = ProductOf(raw, diagnostics);
@@ -273,10 +336,21 @@ std::optional<Arguments> ParseArguments(const std::vector<std::string>& args, co
   raw.settings.bind.print_unused = !raw.no_unused;
   raw.settings.bind.print_bands = !raw.no_bands;
   raw.settings.bind.print_empty_bands = raw.empty_bands;
-  Arguments parsed{*command, {}, raw.stats, raw.verify, raw.settings, {}, raw.json, {}};
+  Arguments parsed;
+  parsed.command = *command;
+  parsed.stats = raw.stats;
+  parsed.verify = raw.verify;
+  parsed.settings = raw.settings;
+  parsed.json = raw.json;
   if (*command == Command::verify) {
     parsed.pdfs = raw.models;
     if (parsed.pdfs.empty()) AddUsage(MessageId::usage_no_pdf, {}, diagnostics);
+  }
+  if (*command == Command::schema || *command == Command::new_model)
+    parsed.output = FormTextOutput(*command, raw, diagnostics);
+  if (*command == Command::editions) {
+    parsed.editions = EditionJobOf(raw.editions, diagnostics);
+    parsed.json = raw.editions.json;
   }
   if (*command == Command::glyphs) {
     raw.settings.epoch = EpochOf(process, diagnostics);

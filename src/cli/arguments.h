@@ -12,17 +12,19 @@
 
 namespace yoshiki {
 
-enum class Command { render, verify, glyphs, forms, fonts, version, help };
+enum class Command { render, verify, glyphs, forms, editions, fonts, schema, new_model, version, help };
 
 struct Arguments {
   Command command = Command::help;
   std::vector<RenderJob> jobs;  ///< of render, outputs filled in
   bool stats = false;
   bool verify = false;      ///< of fonts
-  RenderSettings settings;  ///< of fonts and verify: the theme, and gaiji fonts
+  RenderSettings settings;  ///< of fonts and verify: the theme, and gaiji fonts; of schema and new: the form
   GlyphJob glyphs;
-  bool json = false;              ///< of glyphs
+  bool json = false;              ///< of glyphs and editions
   std::vector<std::string> pdfs;  ///< of verify
+  std::string output = "-";       ///< of schema and new
+  EditionJob editions{};          ///< with empty editions: their list is asked for
 };
 
 /// How diagnostics are to be shown, looked up before anything else so that it also holds for faults of the

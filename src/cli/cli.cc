@@ -3,6 +3,8 @@
 #include <ostream>
 
 #include "cli/arguments.h"
+#include "cli/edition_listing.h"
+#include "cli/form_text.h"
 #include "cli/glyph_listing.h"
 #include "cli/listings.h"
 #include "cli/printer.h"
@@ -87,6 +89,8 @@ class Session {
       case Command::forms:
         ListForms(layouts, presentation_.language, out_, diagnostics);
         return Listed(diagnostics, ExitCode::rejected);
+      case Command::editions:
+        return Editions(arguments, layouts);
       case Command::fonts:
         ListFonts(ReportFonts(arguments.settings, layouts, fonts, arguments.verify, diagnostics),
                   arguments.verify, presentation_.language, out_, diagnostics);
@@ -95,6 +99,9 @@ class Session {
         return VerifyAll(arguments, layouts, fonts);
       case Command::glyphs:
         return Glyphs(arguments, layouts, fonts);
+      case Command::schema:
+      case Command::new_model:
+        return WriteFormText(arguments, layouts);
       default:
         return Render(arguments, layouts, fonts);
     }
@@ -105,6 +112,21 @@ class Session {
     out_.flush();
     PrintDiagnostics(diagnostics, presentation_, err_);
     return Finished(CodeForListing(diagnostics, on_error));
+  }
+
+  ExitCode Editions(const Arguments& arguments, const FileSource& layouts) {
+    Diagnostics diagnostics;
+    if (arguments.editions.older.empty()) {
+      ListForms(layouts, presentation_.language, out_, diagnostics, arguments.editions.form);
+      return Listed(diagnostics, ExitCode::rejected);
+    }
+    RenderOutcome outcome = RenderOutcome::rejected;
+    const auto report = ReportEditions(arguments.editions, layouts, outcome, diagnostics);
+    if (report && arguments.json) PrintEditionsJson(*report, out_);
+    if (report && !arguments.json) PrintEditions(*report, presentation_.language, out_);
+    out_.flush();
+    PrintDiagnostics(diagnostics, presentation_, err_);
+    return Finished(CodeFor(outcome, diagnostics));
   }
 
   ExitCode Glyphs(const Arguments& arguments, const FileSource& layouts, FontShelf& fonts) {
@@ -120,6 +142,19 @@ class Session {
     out_.flush();
     PrintDiagnostics(diagnostics, presentation_, err_);
     return Finished(CodeFor(outcome, diagnostics));
+  }
+
+  ExitCode WriteFormText(const Arguments& arguments, const FileSource& layouts) {
+    Diagnostics diagnostics;
+    const auto text = FormText(arguments, layouts, diagnostics);
+    if (!text) return Listed(diagnostics, ExitCode::rejected);
+    FileCalls files;
+    if (arguments.output == "-") {
+      out_ << *text;
+    } else {
+      WriteWhole(arguments.output, *text, files, diagnostics);
+    }
+    return Listed(diagnostics, ExitCode::environment);
   }
 
   ExitCode VerifyAll(const Arguments& arguments, const FileSource& layouts, FontShelf& fonts) {

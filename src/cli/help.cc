@@ -12,12 +12,16 @@ usage:
   yoshiki glyphs MODEL... [-o PROOF.pdf]        list the rare characters of models, and show them in a PDF
   yoshiki verify PDF... [--theme NAME]          make a PDF again from the model in it, and compare
   yoshiki forms                                 list the forms and their editions
+  yoshiki editions FORM OLD NEW [--model M]     tell what changes from one edition to another
+  yoshiki new FORM [-o FILE]                    write an empty model with every key of the form
+  yoshiki schema FORM [-o FILE]                 write the JSON Schema of its models, for editors and programs
   yoshiki fonts [--verify] [--theme NAME]       list the fonts and where they were found
   yoshiki --version | --help
 
 render:
   MODEL...              model files; - reads standard input
   -o, --output OUT      write to OUT; - is standard output. Without it each document goes beside its model
+  --form FORM           print on this form (see `yoshiki forms`), not the one the model names
   --edition YYYY-MM     print on this edition of the form, not the one the model names
   --theme NAME          the look: a file in layouts/themes/ or beside the model, or the path of one
   --gaiji FONT          the office's own font, for private-use characters (U+E000 ...); may be repeated
@@ -32,9 +36,18 @@ render:
   --no-bands            leave out the group bands of repeated blocks (システム2～5 ...)
   --empty-bands         print those bands even when no block stands under them
 
-glyphs:                 also takes --edition, --theme and --gaiji
+glyphs:                 also takes --form, --edition, --theme and --gaiji
   -o, --output PROOF    a PDF that shows every listed character large
   --json                one JSON object a line, for programs
+
+editions:
+  FORM OLD NEW          the change from edition OLD to edition NEW; without them the form's editions are listed
+  --model M             also what NEW asks that the model M lacks, and what M holds that NEW does not print
+  --json                one JSON object a line, for programs
+
+new, schema:            FORM as `yoshiki forms` lists them
+  -o, --output FILE     write to FILE, not to standard output; new overwrites no file
+  --edition YYYY-MM     this edition of the form, not the newest
 
 fonts:                  also takes --theme and --gaiji
   --verify              read every font file whole and compare its SHA-256 with the manifest
@@ -67,12 +80,16 @@ constexpr std::string_view kJapanese =
   yoshiki glyphs モデル... [-o 確認表.pdf]      モデルの特殊な文字を一覧にし、PDF で字形を示す
   yoshiki verify PDF... [--theme 名前]          PDF に添付されたモデルから作り直して比べる
   yoshiki forms                                 様式と版の一覧
+  yoshiki editions 様式 旧版 新版 [--model M]   版の間の変更を示す
+  yoshiki new 様式 [-o 出力先]                  様式の全項目を null とした、空のモデルを書き出す
+  yoshiki schema 様式 [-o 出力先]               モデルの JSON スキーマを書き出す（エディターやプログラム用）
   yoshiki fonts [--verify] [--theme 名前]       書体とその所在の一覧
   yoshiki --version | --help
 
 render:
   モデル...             モデルのファイル。- は標準入力
   -o, --output 出力先   書き出すファイル。- は標準出力。省略すると各モデルの隣に置く
+  --form 様式           モデルの指定に代えて、この様式（yoshiki forms の一覧から）に印刷する
   --edition YYYY-MM     モデルの指定に代えて、この版の様式に印刷する
   --theme 名前          体裁。layouts/themes/ かモデルの隣にあるファイルの名前、又はそのパス
   --gaiji 書体          外字（U+E000 など）を収めた自前の書体ファイル。繰り返し指定できる
@@ -87,9 +104,18 @@ render:
   --no-bands            繰返し欄のまとまりの見出し（システム2～5 など）を印刷しない
   --empty-bands         その見出しを、欄が一つもなくても印刷する
 
-glyphs:                 --edition、--theme、--gaiji も使える
+glyphs:                 --form、--edition、--theme、--gaiji も使える
   -o, --output 確認表   一覧の文字を大きく示す PDF
   --json                一行に一件の JSON（プログラム用）
+
+editions:
+  様式 旧版 新版        旧版から新版への変更。版を省略するとその様式の版の一覧
+  --model M             モデル M に足りない新版の記載と、M にあって新版に印刷されない記載も示す
+  --json                一行に一件の JSON（プログラム用）
+
+new, schema:            様式は yoshiki forms の一覧から選ぶ
+  -o, --output 出力先   標準出力に代えて、このファイルに書き出す。new は既にあるファイルを上書きしない
+  --edition YYYY-MM     最も新しい版に代えて、この版
 
 fonts:                  --theme、--gaiji も使える
   --verify              書体のファイルをすべて読み、SHA-256 を書体目録と照合する

@@ -64,17 +64,21 @@ void PrintColumns(const std::vector<std::vector<std::string>>& rows, std::ostrea
   }
 }
 
-void ListForms(const FileSource& layouts, Language language, std::ostream& out, Diagnostics& diagnostics) {
+void ListForms(const FileSource& layouts, Language language, std::ostream& out, Diagnostics& diagnostics,
+               std::string_view form_name) {
   const std::vector<EditionName> names = ListEditions(layouts);
   const bool japanese = language == Language::japanese;
   Listing rows{{japanese ? "様式" : "form", japanese ? "版" : "edition", "", japanese ? "名称" : "title"}};
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool newest = i + 1 == names.size() || names[i + 1].form != names[i].form;
+    if (!form_name.empty() && names[i].form != form_name) continue;
     const auto form = LoadForm(layouts, names[i].form, names[i].edition, {}, diagnostics);
     if (form)
       rows.push_back({form->name(), form->edition(), newest ? "*" : "", form->mark() + " " + form->title()});
   }
-  PrintColumns(rows, out);
+  if (rows.size() > 1 || form_name.empty()) return PrintColumns(rows, out);
+  if (!diagnostics.has_errors())
+    LoadForm(layouts, form_name, {}, {}, diagnostics);  // says that there is none
 }
 
 void ListFonts(const std::vector<FaceReport>& faces, bool verify, Language language, std::ostream& out,

@@ -3,6 +3,7 @@
 
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/base.h"
@@ -11,8 +12,9 @@
 namespace yoshiki {
 
 /// Each edition of each form, oldest first, the newest of a form marked with *. An edition that cannot be
-/// read is reported and left out.
-void ListForms(const FileSource& layouts, Language language, std::ostream& out, Diagnostics& diagnostics);
+/// read is reported and left out. With a `form`, its editions alone.
+void ListForms(const FileSource& layouts, Language language, std::ostream& out, Diagnostics& diagnostics,
+               std::string_view form = {});
 
 /// Each face of the manifest and of the theme, and where it was found. A missing face that the theme needs is
 /// an error, a missing fallback or a file that is not the one described a warning; a face that the theme does

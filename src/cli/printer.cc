@@ -29,7 +29,8 @@ std::string WhereOf(const Place& place) {
 void PrintExcerpt(const Place& place, std::ostream& err) {
   if (place.at.line == 0 || place.source_line.empty()) return;
   const std::string number = std::to_string(place.at.line);
-  const Excerpt excerpt = ExcerptOf(place.source_line, place.at.column - place.source_column + 1, kExcerptWidth);
+  const Excerpt excerpt =
+      ExcerptOf(place.source_line, place.at.column - place.source_column + 1, kExcerptWidth);
   err << "  " << number << " | " << excerpt.text << '\n'
       << "  " << std::string(number.size(), ' ') << " | "
       << std::string(static_cast<std::size_t>(excerpt.caret), ' ') << "^\n";

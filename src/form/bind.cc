@@ -35,7 +35,7 @@ void DropDeadLinks(BoundForm& form) {
 
 BoundForm Bind(const Form& form, const Statement& statement, const BindOptions& options) {
   const Definition& definition = form.definition();
-  const Scope root(statement.root);
+  const Scope root = RootScope(statement.root, definition.form);
   BoundForm bound;
   const std::string number = CoverText(root, "cover.number");
   const std::string name = CoverText(root, "cover.name");

@@ -11,6 +11,8 @@ namespace yoshiki {
 namespace {
 
 constexpr int kFullWidth = 1000;
+constexpr const char* kWideBrackets[] = {"（", "）"};
+constexpr const char* kNarrowBrackets[] = {"(", ")"};
 constexpr int kEmptyLines = 3;  // height of a frame or table row that nothing fills
 
 std::string PartTitle(const PartDef& part) {
@@ -38,6 +40,10 @@ const Value* ElementOf(const Value* list, std::size_t number) {
 }  // namespace
 
 std::string NumberedName(std::size_t number, const std::string& name) {
+  // Offices often number their files themselves.
+  for (const char* const* bracket : {kWideBrackets, kNarrowBrackets}) {
+    if (name.starts_with(bracket[0] + std::to_string(number) + bracket[1])) return name;
+  }
   return "（" + std::to_string(number) + "）" + name;
 }
 
@@ -149,7 +155,7 @@ void PartBinder::BindSections(const PartDef& part) {
     table.look = "form";
     const std::string place = count > 1 ? part.number + NumberedName(number, "") : "";
     RowBinder rows(definition_, options_, place, table);
-    for (const BlockDef& block : part.blocks) rows.BindBlock(block, scope);
+    for (const BlockDef& block : part.blocks) rows.BindBlock(block, PartTitle(part), scope);
     bound.tables.push_back(std::move(table));
   }
 }

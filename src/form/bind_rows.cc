@@ -38,9 +38,9 @@ RowBinder::RowBinder(const Definition& definition, const BindOptions& options, s
                      Table& table)
     : definition_(definition), options_(options), place_(std::move(place)), table_(table) {}
 
-void RowBinder::BindBlock(const BlockDef& block, const Scope& scope) {
+void RowBinder::BindBlock(const BlockDef& block, const std::string& title, const Scope& scope) {
   widths_ = block.widths;
-  context_ = place_ + std::string(WithoutMark(block.heading));
+  context_ = place_ + std::string(block.heading.empty() ? title : WithoutMark(block.heading));
   BindHeading(block, scope);
   const std::size_t first = table_.rows.size();
   BindRows(block.rows, scope, 0);
@@ -106,7 +106,8 @@ void RowBinder::BindItem(const RowDef& row, const ItemDef& item, const Scope& sc
     cells.push_back(FixedCell(left, label_left, CellRole::strip, "label", {}));
   }
   cells.push_back(LabelCell(label_left, widths_.label, CellRole::label, "label", item, scope));
-  cells.push_back(ValueCell(widths_.label, CellRole::value, "body", item, scope));
+  cells.push_back(row.joined ? JoinedCell(widths_.label, item, scope)
+                             : ValueCell(widths_.label, CellRole::value, "body", item, scope));
   Row& bound = AddRow(std::move(cells));
   bound.joins_above = row.under;
   bound.min_lines = row.min_lines;
@@ -224,7 +225,9 @@ std::string RowBinder::ElementName(const RowDef& repeat, const Scope& scope) con
 Cell RowBinder::LabelCell(int left, int right, CellRole role, std::string style, const ItemDef& item,
                           const Scope& scope) const {
   std::string label = WithNumber(item.label, scope.NumberOf(item.id));
-  Cell cell = FixedCell(left, right, role, std::move(style), FixedText(std::move(label)));
+  TextContent text = FixedText(std::move(label));
+  text.hang_after = item.hang_after;
+  Cell cell = FixedCell(left, right, role, std::move(style), std::move(text));
   cell.item.id = item.id;
   return cell;
 }
@@ -237,6 +240,23 @@ Cell RowBinder::ValueCell(int left, CellRole role, std::string style, const Item
   cell.style = std::move(style);
   cell.content = ValueContent(definition_, item, scope, widths_);
   cell.item = ValueRef(item, scope);
+  return cell;
+}
+
+// The cell stands for the list: no one element is its value.
+Cell RowBinder::JoinedCell(int left, const ItemDef& item, const Scope& scope) const {
+  const std::string_view list = std::string_view(item.id).substr(0, item.id.rfind("[]") + 2);
+  const Value* elements = scope.ListOf(list);
+  std::string text;
+  for (std::size_t number = 1; number <= ElementCount(elements); ++number) {
+    const Scope element(scope, list, number, &elements->elements[number - 1]);
+    const std::string line = PrintedText(item, element.ValueOf(item.id));
+    if (!text.empty() && !line.empty()) text += '\n';
+    text += line;
+  }
+  Cell cell = FixedCell(left, kFullWidth, CellRole::value, "body", FixedText(std::move(text)));
+  const std::string_view key = list.substr(0, list.size() - 2);
+  cell.item = {item.id, scope.PointerOf(key), elements == nullptr ? 0 : elements->offset};
   return cell;
 }
 

@@ -16,7 +16,8 @@ class RowBinder {
   /// `place` is put before the context of every row: "Ⅱ（2） " where a section is repeated, else "".
   RowBinder(const Definition& definition, const BindOptions& options, std::string place, Table& table);
 
-  void BindBlock(const BlockDef& block, const Scope& scope);
+  /// `title` says where its rows are when the block has no heading.
+  void BindBlock(const BlockDef& block, const std::string& title, const Scope& scope);
 
  private:
   void BindHeading(const BlockDef& block, const Scope& scope);
@@ -38,6 +39,7 @@ class RowBinder {
   Cell LabelCell(int left, int right, CellRole role, std::string style, const ItemDef& item,
                  const Scope& scope) const;
   Cell ValueCell(int left, CellRole role, std::string style, const ItemDef& item, const Scope& scope) const;
+  Cell JoinedCell(int left, const ItemDef& item, const Scope& scope) const;
   Row& AddRow(std::vector<Cell> cells);
 
   const Definition& definition_;

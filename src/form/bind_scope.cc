@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "form/key_tree.h"
+
 namespace yoshiki {
 namespace {
 
@@ -16,6 +18,20 @@ std::string_view TakeKey(std::string_view& keys) {
   const std::string_view key = keys.substr(0, keys.find('.'));
   keys.remove_prefix(std::min(keys.size(), key.size() + 1));
   return key;
+}
+
+// The value that the keys lead to, and whether they lead anywhere: a null on the way is the value of all that
+// would stand below it.
+struct Found {
+  const Value* value = nullptr;
+  bool is_said = false;
+};
+
+Found Follow(const Value* value, std::string_view keys) {
+  while (value != nullptr && value->kind != ValueKind::null && !keys.empty())
+    value = value->Find(TakeKey(keys));
+  const bool is_filled = value != nullptr && value->kind != ValueKind::null;
+  return {is_filled ? value : nullptr, value != nullptr};
 }
 
 bool IsInside(std::string_view id, std::string_view list) {
@@ -50,19 +66,28 @@ std::string_view Scope::KeysBelow(std::string_view id) const {
 
 const Value* Scope::ValueOf(std::string_view id) const {
   const Scope& holder = HolderOf(id);
-  const Value* value = holder.value_;
-  for (std::string_view keys = holder.KeysBelow(id); value != nullptr && !keys.empty();) {
-    value = value->Find(TakeKey(keys));
-  }
-  return value != nullptr && value->kind == ValueKind::null ? nullptr : value;
+  const std::string_view keys = holder.KeysBelow(id);
+  return Follow(holder.IsOverlaid(keys) ? holder.overlay_ : holder.value_, keys).value;
+}
+
+bool Scope::IsOverlaid(std::string_view keys) const {
+  return overlay_ != nullptr && Follow(overlay_, keys).is_said;
 }
 
 std::string Scope::PointerOf(std::string_view id) const {
   const Scope& holder = HolderOf(id);
-  std::string pointer = holder.pointer_;
+  std::string_view keys = holder.KeysBelow(id);
+  std::string pointer = holder.IsOverlaid(keys) ? holder.overlay_pointer_ : holder.pointer_;
   // Ids hold no character that a JSON pointer would have to escape.
-  for (std::string_view keys = holder.KeysBelow(id); !keys.empty();) (pointer += '/') += TakeKey(keys);
+  while (!keys.empty()) (pointer += '/') += TakeKey(keys);
   return pointer;
+}
+
+Scope RootScope(const Value& root, std::string_view form) {
+  const Value* overrides = root.Find(kOverrides);
+  const Value* overlay = overrides == nullptr ? nullptr : overrides->Find(form);
+  if (overlay == nullptr || overlay->kind != ValueKind::object) return Scope(root);
+  return Scope(root, overlay, PointerTo(PointerTo("", kOverrides), form));
 }
 
 const Value* Scope::ListOf(std::string_view list) const { return ValueOf(WithoutArray(list)); }

@@ -171,7 +171,7 @@ ChecksContent BoxesContent(const Definition& definition, const std::vector<std::
 ItemRef ValueRef(const ItemDef& item, const Scope& scope) {
   if (!HoldsValue(item.type)) return {item.id, "", 0};
   const Value* value = scope.ValueOf(item.id);
-  return {item.id, scope.PointerOf(item.id), value == nullptr ? 0 : value->offset};
+  return {item.id, scope.PointerOf(item.id), value == nullptr ? 0 : value->offset, item.important};
 }
 
 }  // namespace yoshiki

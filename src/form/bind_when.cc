@@ -1,33 +1,18 @@
 #include "form/bind_when.h"
 
-#include <optional>
 #include <utility>
 
 namespace yoshiki {
 namespace {
 
-struct Halves {
-  std::string_view id, option;
-};
-
-std::optional<Halves> SplitAt(std::string_view condition, std::string_view word) {
-  const std::size_t at = condition.find(word);
-  if (at == std::string_view::npos) return std::nullopt;
-  const Halves halves{condition.substr(0, at), condition.substr(at + word.size())};
-  if (halves.id.find(' ') != std::string_view::npos || halves.option.find(' ') != std::string_view::npos) {
-    return std::nullopt;
-  }
-  return halves;
+bool IsChosen(const Condition& condition, const Scope& scope) {
+  const Value* value = scope.ValueOf(condition.id);
+  return value != nullptr && value->kind == ValueKind::text && value->text == condition.option;
 }
 
-bool IsChosen(const Halves& halves, const Scope& scope) {
-  const Value* value = scope.ValueOf(halves.id);
-  return value != nullptr && value->kind == ValueKind::text && value->text == halves.option;
-}
-
-bool IsTicked(const Halves& halves, const Scope& scope) {
-  const Value* checks = scope.ValueOf(halves.id);
-  const Value* option = checks == nullptr ? nullptr : checks->Find(halves.option);
+bool IsTicked(const Condition& condition, const Scope& scope) {
+  const Value* checks = scope.ValueOf(condition.id);
+  const Value* option = checks == nullptr ? nullptr : checks->Find(condition.option);
   if (option == nullptr) return false;
   if (option->kind == ValueKind::object) option = option->Find("checked");
   return option != nullptr && (option->kind == ValueKind::text || option->boolean);
@@ -35,12 +20,35 @@ bool IsTicked(const Halves& halves, const Scope& scope) {
 
 }  // namespace
 
-bool Holds(std::string_view condition, const Scope& scope) {
-  if (const auto halves = SplitAt(condition, " != ")) return !IsChosen(*halves, scope);
-  if (const auto halves = SplitAt(condition, " = ")) return IsChosen(*halves, scope);
-  if (const auto halves = SplitAt(condition, " has not ")) return !IsTicked(*halves, scope);
-  if (const auto halves = SplitAt(condition, " has ")) return IsTicked(*halves, scope);
-  return true;
+std::optional<Condition> ParseCondition(std::string_view when) {
+  using enum Condition::Kind;
+  constexpr std::pair<std::string_view, Condition::Kind> kWords[] = {
+      {" != ", is_not}, {" = ", is}, {" has not ", has_not}, {" has ", has}};
+  for (const auto& [word, kind] : kWords) {
+    const std::size_t at = when.find(word);
+    if (at == std::string_view::npos) continue;
+    const Condition found{kind, when.substr(0, at), when.substr(at + word.size())};
+    const bool in_words =
+        found.id.find(' ') != std::string_view::npos || found.option.find(' ') != std::string_view::npos;
+    if (!in_words) return found;
+  }
+  return std::nullopt;
+}
+
+bool Holds(std::string_view when, const Scope& scope) {
+  const auto condition = ParseCondition(when);
+  if (!condition) return true;
+  switch (condition->kind) {
+    case Condition::Kind::is:
+      return IsChosen(*condition, scope);
+    case Condition::Kind::is_not:
+      return !IsChosen(*condition, scope);
+    case Condition::Kind::has:
+      return IsTicked(*condition, scope);
+    case Condition::Kind::has_not:
+      break;
+  }
+  return !IsTicked(*condition, scope);
 }
 
 }  // namespace yoshiki

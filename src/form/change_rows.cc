@@ -41,8 +41,8 @@ void InsertRows(const Neighbour& at, const RowPlace& place, std::vector<RowDef> 
                      std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
 }
 
-void AddColumn(const NodeReader& reader, const YamlNode& added, const Neighbour& at,
-               const ColumnPlace& place, Draft& draft) {
+void AddColumn(const NodeReader& reader, const YamlNode& added, const Neighbour& at, const ColumnPlace& place,
+               Draft& draft) {
   ColumnDef column = ReadColumn(reader, added, {place.part->important, {}}, draft);
   auto& columns = place.part->columns;
   columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(InsertAt(at, place.index)), std::move(column));

@@ -10,8 +10,6 @@
 namespace yoshiki {
 namespace {
 
-constexpr std::int64_t kLargestCount = 9'999'999'999;
-
 bool IsScalar(ValueKind kind) {
   return kind == ValueKind::boolean || kind == ValueKind::integer || kind == ValueKind::number;
 }
@@ -70,7 +68,7 @@ void StatementCheck::CheckText(const KeyNode& node, const Value& value) {
   const bool is_listed =
       item.values.empty() || value.text.empty() || std::ranges::count(item.values, value.text) > 0;
   if (is_listed) return;
-  if (!faults_.HasRoom()) return;  // a warning more or less stops nobody
+  if (!faults_.HasRoom(Severity::warning)) return faults_.Count(Severity::warning);
   faults_.Add(Severity::warning, MessageId::unlisted_value, value.offset, pointer_,
               {Short(value.text), node.key, WordList(item.values)});
 }
@@ -82,6 +80,7 @@ void StatementCheck::CheckChoice(const KeyNode& node, const Value& value) {
                  {node.key, Excerpt(value), FirstId(item), OptionList(item.options)});
   }
   if (FindOption(item, value.text) != nullptr) return;
+  if (value.text.size() <= kLongestId && IsOptionElsewhere(item, value.text, value.offset)) return;
   if (!faults_.HasRoom()) return faults_.Count();
   Fault(MessageId::unknown_option, value.offset,
         {Short(value.text), node.key, OptionListNear(item.options, value.text)});
@@ -130,6 +129,8 @@ void StatementCheck::CheckChecks(const KeyNode& node, const Value& value) {
   const std::size_t length = pointer_.size();
   for (const Member& member : value.members) {
     const OptionDef* option = FindOption(item, member.key);
+    const bool is_short = member.key.size() <= kLongestId;
+    if (option == nullptr && is_short && IsOptionElsewhere(item, member.key, member.key_offset)) continue;
     if (option == nullptr && !faults_.HasRoom()) {
       faults_.Count();
       continue;

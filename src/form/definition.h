@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -13,6 +14,9 @@
 #include "form/form.h"
 
 namespace yoshiki {
+
+inline constexpr std::int64_t kLargestCount = 9'999'999'999;  ///< of a number of cases
+inline constexpr std::size_t kLongestId = 100;  ///< bytes: no key and no option of a form is longer
 
 struct OptionDef {
   std::string id;       ///< "strong"
@@ -42,9 +46,10 @@ struct ItemDef {
   std::string suffix;               ///< printed behind the value: 件, 時点
   std::string fixed_value;          ///< of a note: its text
   std::vector<std::string> values;  ///< text: the only values the form knows (事前, 事後); others warn
-  int text_columns = 1;  ///< text: most columns in which a list of short lines may be set (別添1: 3)
-  bool ragged = false;   ///< text: no even right edge
-  bool hang = true;      ///< text: lines hang by their mark
+  int text_columns = 1;    ///< text: most columns in which a list of short lines may be set (別添1: 3)
+  bool ragged = false;     ///< text: no even right edge
+  bool hang = true;        ///< text: lines hang by their mark
+  std::string hang_after;  ///< band: further lines begin where the first goes on behind this ("リスク：")
   Origin origin;
 };
 
@@ -63,6 +68,7 @@ struct RowDef {
   RowDefKind kind = RowDefKind::item;
   std::string item;                ///< id of the item shown (band/group: the heading item)
   bool under = false;              ///< level 1: printed indented under the row above it
+  bool joined = false;             ///< one cell holds the item of all elements of its list, a line each
   std::string list;                ///< repeat: the list's id, "basic.systems[]"
   std::vector<std::string> bands;  ///< repeat: the group bands of the form, "システム2～5"
   std::vector<RowDef> rows;        ///< of group and repeat

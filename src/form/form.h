@@ -2,7 +2,9 @@
 // No coordinates, no fonts. The only header of this folder that other folders include.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,12 +55,22 @@ std::optional<Form> LoadForm(const FileSource& layouts, std::string_view form, s
 
 // ---------------------------------------------------------------- a statement on a form
 
+/// Gives the other forms and editions there are one after the other, the ones that the statement is most
+/// likely for first, and nothing behind the last. Asked only when the form does not know a key or an option,
+/// so that those files are read by few statements.
+using OtherForms = std::function<std::optional<Form>()>;
+
 /// Holds a statement against the form: unknown keys (with the nearest known one), keys of items that only
 /// label, wrong types, unknown options (with the list), texts for options without a bracket, null in lists,
 /// counts that are negative, fractions or longer than 10 digits; all errors. A word that the form does not
-/// list (提出時期) is a warning. Adds all faults in file order, at most 200 and then one that says how many
-/// more there are. The statement may be bound only when none is an error.
-void CheckStatement(const Form& form, const Statement& statement, Diagnostics& diagnostics);
+/// list (提出時期), and a result of しきい値判断 that the figures do not give, are warnings.
+///
+/// A statement serves the form that it names and those that have an entry in `overrides`; it may hold keys
+/// of all of them, and only those of `form` are looked at. What belongs to another form or edition that is
+/// in `others` is a warning, since it stays unprinted. Adds all faults in file order, at most 200 and then
+/// one that says how many more there are. The statement may be bound only when none is an error.
+void CheckStatement(const Form& form, const Statement& statement, Diagnostics& diagnostics,
+                    const OtherForms& others = {});
 
 /// The item as the form names it, for a JSON pointer: "/files/0/entrustment/items/0/subcontract/status" →
 /// "Ⅱ4 委託事項1 ④再委託の有無", "Ⅱ（2）4 …" when there are several files. Containers and unknown keys give
@@ -88,14 +100,16 @@ struct ItemRef {
   std::string id;          ///< "files[].entrustment.items[].content"; "" for none
   std::string pointer;     ///< "/files/0/entrustment/items/2/content"
   std::size_t offset = 0;  ///< of the value in Statement::source; 0 when absent
+  bool important = false;  ///< ※: a change of it is 重要な変更
 };
 
 /// Running text. `text` may hold \n (a line the agency ended).
 struct TextContent {
   std::string text;
-  int max_columns = 1;  ///< a list of short lines may be set in up to this many columns, down then across
-  bool ragged = false;  ///< even right edge off
-  bool hang = true;     ///< lines that begin with a mark hang by it
+  int max_columns = 1;     ///< a list of short lines may be set in up to this many columns, down then across
+  bool ragged = false;     ///< even right edge off
+  bool hang = true;        ///< lines that begin with a mark hang by it
+  std::string hang_after;  ///< paragraphs behind the first begin where it goes on behind these words
   bool centred = false;
 };
 
@@ -211,12 +225,106 @@ struct BindOptions {
   bool print_bands = true;         ///< group bands at all
 };
 
-/// Binds a checked statement to a form. Total: every value of the statement that the form prints is in the
-/// result, in exactly one cell whose ItemRef has its pointer (a count in the cell of the item that prints
-/// it). A section or repeat without elements is printed once, empty. With print_unused off, what is empty and
-/// does not apply is left out: sections and repeats without elements, rows whose condition fails, bands and
-/// headings with nothing left under them. A tab becomes the ideographic space it prints as; nothing else of a
-/// text is changed.
+/// Binds a checked statement to a form, with the values that its `overrides` give for that form in place of
+/// its own (a null there empties the item; a list there stands for the whole list). Total: every value of the
+/// statement that the form prints is in the result, in exactly one cell whose ItemRef has its pointer (a
+/// count in the cell of the item that prints it). A section or repeat without elements is printed once,
+/// empty. With print_unused off, what is empty and does not apply is left out: sections and repeats without
+/// elements, rows whose condition fails, bands and headings with nothing left under them. A tab becomes the
+/// ideographic space it prints as; nothing else of a text is changed.
 BoundForm Bind(const Form& form, const Statement& statement, const BindOptions& options = {});
+
+// ---------------------------------------------------------------- what differs between editions
+
+/// In what an edition differs from another. Headings and labels are compared as printed.
+enum class EditionChangeKind {
+  title,  ///< the form's title, or its short one
+  mark,   ///< the mark at the foot of the cover
+  part_added,
+  part_removed,
+  part_moved,
+  part_heading,  ///< number, title or what stands behind it
+  contents,      ///< a line of 項目一覧; "" before or after: it is new, or gone
+  block_added,
+  block_removed,
+  block_moved,
+  block_heading,
+  item_added,
+  item_removed,
+  item_moved,
+  label,
+  text,  ///< a fixed text: of a note, behind a value (件), between options (・識別情報), bands, known words
+  type,  ///< how it is filled in: "text", "choice" …
+  option_added,
+  option_removed,
+  option_moved,
+  option_label,
+  required,   ///< `after` is "yes" or "no"
+  important,  ///< ※, likewise
+  condition,
+  look,  ///< columns, widths and the like; one for the whole form, `after` names the places
+};
+
+/// One difference. Texts are as the form prints them, which is Japanese; "" where there is nothing to say.
+struct EditionChange {
+  EditionChangeKind kind = EditionChangeKind::label;
+  std::string part;  ///< the part it stands in, "Ⅱ 特定個人情報ファイルの概要"; "" = the whole form
+  std::string place;  ///< "Ⅱ4 委託事項 ④再委託の有無", "Ⅳ9 監査"; of what is gone, as the old edition has it
+  std::string id;      ///< of the item; of a block or part, its key
+  std::string option;  ///< id of the option
+  std::string before;  ///< of what moved within its place: ""
+  std::string after;
+  std::string behind;     ///< of what moved: what it stands behind now; "" = it comes first
+  bool required = false;  ///< of a new item: must be filled in, if `condition` holds
+  std::string condition;  ///< of a new item: "Ⅰ5 ①実施の有無 ［実施する］", or as it was written
+};
+
+/// All differences from `older` to `newer`, part by part in the order of `newer`; what is gone stands where
+/// it stood. An id stands for the same item or option in both; parts and blocks are the same when they hold
+/// the same items. Of what changed places, the fewest are told that explain the new order. Either may be the
+/// newer one.
+std::vector<EditionChange> CompareEditions(const Form& older, const Form& newer);
+
+/// What the newer edition asks and the statement does not say.
+struct EditionGap {
+  std::string id;
+  std::string pointer;  ///< where the value belongs
+  std::string item;  ///< as the newer edition names it: "Ⅳ8 人為的ミスが発生するリスクへの対策は十分か"
+  std::string condition;  ///< that it is asked for; as EditionChange::condition
+};
+
+/// What the statement says and the newer edition does not print.
+struct EditionRest {
+  std::string id;
+  std::string option;  ///< of a choice or checks: the option that is no longer offered, or takes no text
+  std::string label;   ///< its label
+  Place place;         ///< in the statement, the item as the older edition names it
+};
+
+/// Of either the first kMost, and how many more there are.
+struct EditionNeeds {
+  static constexpr std::size_t kMost = 200;
+  std::vector<EditionGap> gaps;    ///< in form order
+  std::vector<EditionRest> rests;  ///< in the order of the file
+  std::size_t more_gaps = 0, more_rests = 0;
+};
+
+/// What moving a statement from one edition to the other takes: values that only `newer` requires, and that
+/// are absent or blank (an element's in every element); and values that only `older` prints. Conditions that
+/// can be decided are decided on the statement, with its `overrides` for the form. What both editions ask, or
+/// neither prints, is CheckStatement()'s affair.
+EditionNeeds NeedsOf(const Form& older, const Form& newer, const Statement& statement);
+
+// ---------------------------------------------------------------- the form as a model's author needs it
+
+/// A JSON Schema (draft 2020-12) of the models of this edition, with labels as titles, places and conditions
+/// as descriptions, options with their texts. It is as strict as CheckStatement(), save that a condition or
+/// a required mark refuses nothing: what is absent prints blank. `others` are the other editions and forms
+/// there are, in any order: their keys are accepted, since one model may serve several forms.
+std::string SchemaOf(const Form& form, const std::vector<Form>& others);
+
+/// A model with every key of this edition in form order, all null, and one element in each list. It prints as
+/// the empty form.
+std::string EmptyModel(const Form& form);
 
 }  // namespace yoshiki

@@ -9,6 +9,9 @@
 
 namespace yoshiki {
 
+/// The root's key for what single forms print differently: {"yoshiki-2": {"basic": …}}.
+inline constexpr std::string_view kOverrides = "overrides";
+
 /// A key of the model. `id` is the whole id down to here ("files[].entrustment"), without the [] of a list.
 struct KeyNode {
   std::string key;

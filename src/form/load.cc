@@ -78,8 +78,8 @@ void CheckNames(const NodeReader& reader, std::string_view form, std::string_vie
 }
 
 // The base that a tree names: "" when it is a whole layout, nothing when the base cannot be had.
-std::optional<std::string> BaseOf(const NodeReader& reader, const FileSource& layouts,
-                                  std::string_view form, const std::vector<std::string>& seen) {
+std::optional<std::string> BaseOf(const NodeReader& reader, const FileSource& layouts, std::string_view form,
+                                  const std::vector<std::string>& seen) {
   const YamlNode* const base = reader.root().Find("base");
   if (base == nullptr) return std::string();
   if (!reader.IsText(*base)) return std::nullopt;

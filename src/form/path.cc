@@ -26,16 +26,26 @@ std::string TakeToken(std::string_view& pointer) {
   return token;
 }
 
-std::optional<std::size_t> IndexIn(const std::string& token) {
+// The number, from 1, of the element that a token leads to; 0 for "-", which stands for any.
+std::optional<std::size_t> NumberIn(const std::string& token) {
+  if (token == "-") return 0;
   std::size_t index = 0;
   const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), index);
   if (error != std::errc() || end != token.data() + token.size()) return std::nullopt;
-  return index;
+  return index + 1;
 }
 
 std::string OptionLabel(const ItemDef& item, const std::string& id) {
   const auto found = std::ranges::find(item.options, id, &OptionDef::id);
   return found == item.options.end() ? std::string() : found->label;
+}
+
+// An override is named as the item that it stands for.
+std::string_view WithoutOverride(std::string_view pointer) {
+  std::string_view rest = pointer;
+  if (!rest.starts_with('/') || TakeToken(rest) != kOverrides) return pointer;
+  if (rest.starts_with('/')) TakeToken(rest);
+  return rest;
 }
 
 void AppendWord(std::string& name, const std::string& word) {
@@ -47,10 +57,10 @@ void AppendWord(std::string& name, const std::string& word) {
 }  // namespace
 
 PlaceNamer::PlaceNamer(const Definition& definition, const KeyNode& keys, const Value& statement)
-    : keys_(keys), statement_(statement), places_(FindPrintedPlaces(definition)) {}
+    : keys_(keys), form_(definition.form), statement_(statement), places_(FindPrintedPlaces(definition)) {}
 
 std::string PlaceNamer::NameOf(std::string_view pointer) const {
-  const Trail trail = Follow(pointer);
+  const Trail trail = Follow(WithoutOverride(pointer));
   if (trail.node == &keys_) return {};
   if (const PrintedPlace* place = PlaceOf(*trail.node)) {
     std::string name = Head(*place, trail, true);
@@ -77,11 +87,11 @@ PlaceNamer::Trail PlaceNamer::Follow(std::string_view pointer) const {
       trail.node = child;
       continue;
     }
-    const std::optional<std::size_t> index = trail.node->is_list ? IndexIn(token) : std::nullopt;
+    const std::optional<std::size_t> number = trail.node->is_list ? NumberIn(token) : std::nullopt;
     const std::string list = trail.node->id + "[]";
     const bool is_inside = !trail.elements.empty() && trail.elements.back().list == list;
-    if (index && !is_inside) {
-      trail.elements.push_back({list, *index + 1});
+    if (number && !is_inside) {
+      trail.elements.push_back({list, *number});
       continue;
     }
     if (trail.node->item != nullptr) trail.option = OptionLabel(*trail.node->item, token);
@@ -111,7 +121,7 @@ bool PlaceNamer::IsWithinBlock(const KeyNode& node, const PrintedPlace& place) c
 }
 
 bool PlaceNamer::IsRepeated(const PartDef& part) const {
-  return !part.list.empty() && ElementCount(Scope(statement_).ListOf(part.list)) > 1;
+  return !part.list.empty() && ElementCount(RootScope(statement_, form_).ListOf(part.list)) > 1;
 }
 
 std::string PlaceNamer::Head(const PrintedPlace& place, const Trail& trail, bool with_block) const {
@@ -129,7 +139,10 @@ std::string PlaceNamer::ElementWords(const PrintedPlace& place, const Trail& tra
   for (const Trail::Element& element : trail.elements) {
     const auto label = places_.elements.find(element.list);
     if (label != places_.elements.end()) {
-      AppendWord(words, WithNumber(label->second, element.number));
+      AppendWord(words, element.number == 0 ? WithoutNumber(label->second)
+                                            : WithNumber(label->second, element.number));
+    } else if (element.number == 0) {
+      continue;
     } else if (element.list != place.part->list) {
       AppendWord(words, std::to_string(element.number));
     } else if (place.part->kind == PartKind::attachment && IsRepeated(*place.part)) {

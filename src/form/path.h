@@ -36,7 +36,7 @@ class PlaceNamer {
   PlaceNamer(const Definition& definition, const KeyNode& keys, const Value& statement);
 
   /// The name of what `pointer` leads to; of a container, or of something unknown, the narrowest place of the
-  /// form that holds it. "" when the form has none.
+  /// form that holds it. "" when the form has none. "-" for an index stands for any element: "委託事項".
   std::string NameOf(std::string_view pointer) const;
 
  private:
@@ -61,6 +61,7 @@ class PlaceNamer {
   std::string ElementWords(const PrintedPlace& place, const Trail& trail) const;
 
   const KeyNode& keys_;
+  const std::string form_;
   const Value& statement_;
   PrintedPlaces places_;
 };

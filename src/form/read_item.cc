@@ -15,11 +15,10 @@ struct TypeName {
 };
 
 // "band" and "group" are headings: they differ in how their row is printed.
-constexpr TypeName kTypes[] = {{"text", ItemType::text},     {"choice", ItemType::choice},
-                               {"checks", ItemType::checks}, {"date", ItemType::date},
-                               {"count", ItemType::count},   {"note", ItemType::note},
-                               {"image", ItemType::image},
-                               {"band", ItemType::heading},  {"group", ItemType::heading}};
+constexpr TypeName kTypes[] = {
+    {"text", ItemType::text},   {"choice", ItemType::choice}, {"checks", ItemType::checks},
+    {"date", ItemType::date},   {"count", ItemType::count},   {"note", ItemType::note},
+    {"image", ItemType::image}, {"band", ItemType::heading},  {"group", ItemType::heading}};
 
 bool IsFilledIn(ItemType type) {
   return type == ItemType::text || type == ItemType::choice || type == ItemType::checks ||
@@ -52,6 +51,7 @@ void ReadTextProperties(const Fields& fields, ItemDef& item) {
   item.text_columns = fields.Count("text-columns", item.text_columns, 1, 9);
   item.ragged = fields.Flag("ragged", item.ragged);
   item.hang = fields.Flag("hang", item.hang);
+  item.hang_after = fields.Text("hang-after", item.hang_after);
 }
 
 }  // namespace
@@ -99,9 +99,11 @@ KnownKeys ItemKeys(ItemType type) {
       add({"suffix"});
       break;
     case ItemType::note:
-      add({"value"});
+      add({"value", "hang"});
       break;
     case ItemType::heading:
+      add({"hang-after"});
+      break;
     case ItemType::table:
     case ItemType::image:
       break;

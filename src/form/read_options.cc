@@ -43,8 +43,8 @@ void SetOptionLabel(std::string_view label, OptionDef& option) {
   option.label = label;
 }
 
-std::vector<OptionDef> ReadOptions(const NodeReader& reader, const YamlNode& node,
-                                   const Inherited& inherited, Draft& draft) {
+std::vector<OptionDef> ReadOptions(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
+                                   Draft& draft) {
   std::vector<OptionDef> options;
   if (!reader.IsMapping(node)) return options;
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
@@ -53,8 +53,8 @@ std::vector<OptionDef> ReadOptions(const NodeReader& reader, const YamlNode& nod
   return options;
 }
 
-void ReadCheckLines(const NodeReader& reader, const YamlNode& list, const Inherited& inherited,
-                    ItemDef& item, Draft& draft) {
+void ReadCheckLines(const NodeReader& reader, const YamlNode& list, const Inherited& inherited, ItemDef& item,
+                    Draft& draft) {
   if (!reader.IsList(list)) return;
   item.options.clear();
   item.lines.clear();

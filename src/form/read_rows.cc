@@ -24,8 +24,7 @@ void ReadRows(const NodeReader& reader, const YamlNode& list, const Inherited& i
   for (const YamlNode& node : list.items) ReadRow(reader, node, inherited, under, draft, rows);
 }
 
-RowDef ReadRepeat(const NodeReader& reader, const YamlNode& node, const Inherited& inherited,
-                  Draft& draft) {
+RowDef ReadRepeat(const NodeReader& reader, const YamlNode& node, const Inherited& inherited, Draft& draft) {
   const Fields fields(reader, node, {"repeat", "bands", "when", "rows"});
   RowDef row;
   row.kind = RowDefKind::repeat;
@@ -66,10 +65,11 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
-KnownKeys RowKeys() { return {"as", "min-lines"}; }
+KnownKeys RowKeys() { return {"as", "min-lines", "joined"}; }
 
 void ReadRowProperties(const Fields& fields, RowDef& row) {
   row.min_lines = fields.Count("min-lines", row.min_lines, 1, 99);
+  row.joined = fields.Flag("joined", row.joined);
   if (!fields.Has("as")) return;
   static_assert(kAsLabel == 0 && kAsValue == 1 && kAsLabelAbove == 2 && kAsBand == 3);
   row.kind = kKinds[fields.Word("as", {"label-and-value", "value-only", "label-above", "band"})];
@@ -148,8 +148,8 @@ std::string ReadBox(const NodeReader& reader, const YamlNode& node, const Inheri
   return ReadItem(Fields(reader, node, keys), *type, inherited, draft);
 }
 
-std::vector<std::string> ReadBoxes(const NodeReader& reader, const YamlNode& list,
-                                   const Inherited& inherited, Draft& draft) {
+std::vector<std::string> ReadBoxes(const NodeReader& reader, const YamlNode& list, const Inherited& inherited,
+                                   Draft& draft) {
   std::vector<std::string> ids;
   if (!reader.IsList(list)) return ids;
   for (const YamlNode& node : list.items) {

@@ -33,6 +33,12 @@ bool StandsIn(std::string_view id, std::string_view list) {
   return rest.find("[]") == std::string_view::npos && (rest.empty() || rest[0] == '.');
 }
 
+// "basic.systems[]" of "basic.systems[].name".
+std::string_view ListOfItem(std::string_view id) {
+  const std::size_t end = id.rfind("[]");
+  return end == std::string_view::npos ? std::string_view() : id.substr(0, end + 2);
+}
+
 class Validator {
  public:
   Validator(Draft& draft, Diagnostics& diagnostics) : draft_(draft), diagnostics_(diagnostics) {}
@@ -145,9 +151,17 @@ class Validator {
       if (repeat && !row.list.starts_with(list)) {
         Fault(MessageId::layout_wrong_list, row.origin, {row.list, std::string(list)});
       }
-      if (!repeat) Place(row.item, row.origin, list);
+      if (row.joined) CheckJoined(row);
+      if (!repeat) Place(row.item, row.origin, row.joined ? ListOfItem(row.item) : list);
       CheckRows(row.rows, repeat ? std::string_view(row.list) : list);
     }
+  }
+
+  void CheckJoined(const RowDef& row) {
+    const ItemDef* const item = draft_.definition.Find(row.item);
+    const bool is_text = item == nullptr || item->type == ItemType::text;
+    if (is_text && row.kind == RowDefKind::item && !ListOfItem(row.item).empty()) return;
+    Fault(MessageId::layout_joined, row.origin, {row.item});
   }
 
   void CheckTable(const PartDef& part) {

@@ -15,6 +15,16 @@ std::string WithNumber(std::string_view label, std::size_t number) {
   return out.append(label.substr(from));
 }
 
+std::string WithoutNumber(std::string_view label) {
+  constexpr std::string_view kSlot = "{n}";
+  if (label.starts_with(kSlot)) return {};
+  std::string out(label);
+  for (std::size_t at = out.find(kSlot); at != std::string::npos; at = out.find(kSlot)) {
+    out.erase(at, kSlot.size());
+  }
+  return out;
+}
+
 std::string_view WithoutMark(std::string_view label) {
   constexpr std::string_view kMark = "※", kWideSpace = "　";
   const auto trim = [&label, kWideSpace] {

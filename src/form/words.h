@@ -9,6 +9,8 @@ namespace yoshiki {
 
 /// `label` with every {n} replaced by `number`.
 std::string WithNumber(std::string_view label, std::size_t number);
+/// `label` for any element: without {n}; "" when the number comes first ("{n}行目").
+std::string WithoutNumber(std::string_view label);
 
 /// `label` without the ※ at its end: the mark says "a change is 重要な変更" and names nothing.
 std::string_view WithoutMark(std::string_view label);

@@ -29,6 +29,9 @@ std::string CommonContext(const std::string& a, const std::string& b) {
   return a.substr(0, end);
 }
 
+// Rows below a repeated head are each their own: a fresh one shares no more than the table's title.
+std::string Outermost(const std::string& context) { return context.substr(0, context.find("\u3000")); }
+
 class Paginator {
  public:
   Paginator(Composer& composer, const MeasuredTable& table, const PageBody& body, Cursor& cursor)
@@ -68,7 +71,9 @@ class Paginator {
   void AddContext(std::size_t row, bool continued) {
     if (!composer_.theme().context_rows || row == 0) return;
     const std::string& now = RowAt(row).row->context;
-    std::string shared = continued ? now : CommonContext(RowAt(row - 1).row->context, now);
+    std::string shared = continued                       ? now
+                         : table_.table->header_rows > 0 ? Outermost(now)
+                                                         : CommonContext(RowAt(row - 1).row->context, now);
     if (shared.empty() || (!continued && StartsContext(row, shared))) return;
     const StyleDef& style = composer_.theme().style("context");
     Portion& portion = portions_.back();

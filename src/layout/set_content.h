@@ -33,6 +33,7 @@ struct ParagraphLook {
   Length x, width;  ///< the measure: from the left, and how wide
   Alignment alignment = Alignment::start;
   bool hang = true;
+  std::string_view hang_after = {};  ///< as TextContent::hang_after
 };
 
 /// Whether a text must be cut into paragraphs of their own below the present tag, or is itself what the tag

@@ -79,6 +79,16 @@ bool IsCaption(std::string_view line, std::string_view next) {
   return mark != Mark::none && !next.empty() && mark != MarkOf(next) && !line.ends_with("。");
 }
 
+// How far the paragraphs below `first` begin to the right, when it opens with `words`.
+Length IndentAfter(Composer& composer, std::string_view first, std::string_view words,
+                   const StyleDef& style) {
+  if (words.empty() || !first.starts_with(words)) return {};
+  std::size_t end = words.size();
+  while (end < first.size() && first[end] == ' ') ++end;
+  return end == first.size() ? Length()
+                             : composer.Width(first, style) - composer.Width(first.substr(end), style);
+}
+
 }  // namespace
 
 bool NeedsParagraphs(Composer& composer, std::string_view text) {
@@ -94,6 +104,7 @@ void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef&
                       const ParagraphLook& look, Flow& flow, TagId first_tag) {
   const bool apart = NeedsParagraphs(composer, text);
   const std::vector<std::string_view> typed = SplitLines(text);
+  const Length indent = IndentAfter(composer, typed.front(), look.hang_after, style);
   bool below_caption = false;
   for (std::size_t n = 0; n < typed.size(); ++n) {
     TagId tag = composer.tag();
@@ -102,15 +113,16 @@ void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef&
       first_tag = 0;
     }
     const TagScope scope(composer, tag);
+    const Length shift = n == 0 ? Length() : indent;
     Composer::Paragraph paragraph =
-        composer.SetParagraph(typed[n], style, look.width, look.alignment, look.hang);
+        composer.SetParagraph(typed[n], style, look.width - shift, look.alignment, look.hang);
     const std::size_t count = paragraph.lines.size();
     for (std::size_t i = 0; i < count; ++i) {
       Slab slab;
       slab.height = style.leading;
       // No page begins with the second or ends before the last line of a paragraph: a line alone reads badly.
       slab.break_before = i == 0 ? !below_caption : (i != 1 && i != count - 1);
-      slab.lines.push_back(PlaceLine(std::move(paragraph.lines[i]), paragraph, style, look.x));
+      slab.lines.push_back(PlaceLine(std::move(paragraph.lines[i]), paragraph, style, look.x + shift));
       flow.slabs.push_back(std::move(slab));
     }
     // One caption below another (章, 節) is enough: a longer chain would only leave pages short.
@@ -129,9 +141,13 @@ Flow SetText(Composer& composer, const TextContent& content, const StyleDef& sty
     flow.column_pitch = column + gap;
     AppendParagraphs(composer, content.text, style, {.x = {}, .width = column, .hang = content.hang}, flow);
   } else {
-    AppendParagraphs(
-        composer, content.text, style,
-        {.x = {}, .width = width, .alignment = AlignmentOf(content, style), .hang = content.hang}, flow);
+    AppendParagraphs(composer, content.text, style,
+                     {.x = {},
+                      .width = width,
+                      .alignment = AlignmentOf(content, style),
+                      .hang = content.hang,
+                      .hang_after = content.hang_after},
+                     flow);
   }
   return flow;
 }

@@ -67,6 +67,10 @@ struct Statement {
 std::optional<Statement> ParseStatement(SourceText source, Diagnostics& diagnostics,
                                         const ParseLimits& limits = {});
 
+/// Parses any other JSON file with the same care and the same limits; what its keys mean is the caller's to
+/// check. A byte order mark is taken off `source`.
+std::optional<Value> ParseTree(SourceText& source, Diagnostics& diagnostics, const ParseLimits& limits = {});
+
 /// A date as the forms print it: "2020-10-22" → 令和2年10月22日, "2019-05-01" → 令和元年5月1日, "2019-04-30"
 /// → 平成31年4月30日, "2018-12" → 平成30年12月, "2018" → 平成30年. Any other text, and any impossible date
 /// ("2020-02-30"), comes back as it was typed. Eras 明治 (from 1873-01-01, the solar calendar), 大正, 昭和,

@@ -48,7 +48,8 @@ void CheckHead(const Value& root, Faults& faults) {
   }
 }
 
-std::optional<Value> ReadTree(std::string_view bytes, const ParseLimits& limits, Faults& faults) {
+std::optional<Value> ReadTree(std::string_view bytes, const ParseLimits& limits, bool is_statement,
+                              Faults& faults) {
   if (std::optional<Fault> fault = UnreadableFault(bytes, limits)) {
     faults.Add(std::move(*fault));
     return std::nullopt;
@@ -59,24 +60,33 @@ std::optional<Value> ReadTree(std::string_view bytes, const ParseLimits& limits,
   faults.SortByPlace();
   TreeBuilder builder(faults, limits);
   ReadJson(text.view(), builder, faults);
-  if (builder.root()) CheckHead(*builder.root(), faults);
+  if (builder.root() && is_statement) CheckHead(*builder.root(), faults);
   return std::move(builder.root());
 }
 
-}  // namespace
-
-std::optional<Statement> ParseStatement(SourceText source, Diagnostics& diagnostics,
-                                        const ParseLimits& limits) {
+std::optional<Value> Parse(SourceText& source, Diagnostics& diagnostics, const ParseLimits& limits,
+                           bool is_statement) {
   // The mark is taken off, so that no offset or column has to reckon with it.
   if (source.bytes().starts_with(kByteOrderMark)) {
     source = SourceText(source.name(), std::string(source.bytes().substr(kByteOrderMark.size())));
   }
   Faults faults;
-  std::optional<Value> root = ReadTree(source.bytes(), limits, faults);
-  if (!faults.empty() || !root) {
-    faults.Report(source, diagnostics);
-    return std::nullopt;
-  }
+  std::optional<Value> root = ReadTree(source.bytes(), limits, is_statement, faults);
+  if (faults.empty() && root) return root;
+  faults.Report(source, diagnostics);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Value> ParseTree(SourceText& source, Diagnostics& diagnostics, const ParseLimits& limits) {
+  return Parse(source, diagnostics, limits, false);
+}
+
+std::optional<Statement> ParseStatement(SourceText source, Diagnostics& diagnostics,
+                                        const ParseLimits& limits) {
+  std::optional<Value> root = Parse(source, diagnostics, limits, true);
+  if (!root) return std::nullopt;
   Statement statement;
   statement.source = std::move(source);
   statement.form = TextOf(root->Find("form"));

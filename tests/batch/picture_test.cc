@@ -1,12 +1,12 @@
 // Pictures of 別添1: read, decoded, turned by their shape, refused with a place when they cannot be used.
 #include <gmock/gmock.h>
-#include <png.h>
 #include <turbojpeg.h>
 
 #include <sstream>
 
 #include "batch/batch.h"
 #include "batch/picture_load.h"
+#include "small_png.h"
 #include "support/temporary_folder.h"
 
 namespace yoshiki {
@@ -15,21 +15,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-std::string Png(unsigned width, unsigned height, png_uint_32 format = PNG_FORMAT_RGBA) {
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  image.width = width;
-  image.height = height;
-  image.format = format;
-  const std::string pixels(PNG_IMAGE_SIZE(image), '\0');  // black, and transparent where there is alpha
-  png_alloc_size_t size = 0;
-  png_image_write_get_memory_size(image, size, 0, pixels.data(), 0, nullptr);
-  std::string bytes(size, '\0');
-  png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.data(), 0, nullptr);
-  bytes.resize(size);
-  return bytes;
-}
 
 std::string Jpeg(int width, int height) {
   const tjhandle encoder = tjInitCompress();

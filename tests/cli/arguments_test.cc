@@ -209,9 +209,9 @@ TEST(HelpText, NamesEveryOptionAndExitCodeInBothLanguages) {
   for (const Language language : {Language::english, Language::japanese}) {
     const std::string text(HelpText(language));
     for (const std::string& option : OptionNames()) EXPECT_THAT(text, HasSubstr(option));
-    for (const char* word :
-         {"render", "glyphs", "forms", "fonts", "YOSHIKI_DATA", "YOSHIKI_FONT_PATH", "YOSHIKI_LANG",
-          "SOURCE_DATE_EPOCH", "  0  ", "  1  ", "  2  ", "  3  ", "  4  "}) {
+    for (const char* word : {"render", "glyphs", "forms", "editions", "yoshiki new", "yoshiki schema",
+                             "fonts", "YOSHIKI_DATA", "YOSHIKI_FONT_PATH", "YOSHIKI_LANG",
+                             "SOURCE_DATE_EPOCH", "  0  ", "  1  ", "  2  ", "  3  ", "  4  "}) {
       EXPECT_THAT(text, HasSubstr(word));
     }
   }

@@ -309,7 +309,7 @@ const Mistake kMistakes[] = {
      "  - change: base.name\n    columns: 2\n",
      {"small/2021-01.yaml:7:5: the key columns is not known here [layout-unknown-key] (known here, the "
       "likeliest first: change, label, required, important, when, suffix, values, text-columns, ragged, "
-      "hang, as, min-lines)"}},
+      "hang, as, min-lines, joined)"}},
     {"UnknownOption",
      "  - change: base.degree\n    options: { god: 良い }\n",
      {"small/2021-01.yaml:7:21: base.degree has no option god [layout-unknown-option] (its options are, the "

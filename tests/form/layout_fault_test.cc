@@ -86,7 +86,12 @@ const Mistake kWords[] = {
      "label: ①名称\n            requird: no",
      {"small/2020-01.yaml:35:13: the key requird is not known here [layout-unknown-key] (known here, the "
       "likeliest first: required, text, label, important, when, suffix, values, text-columns, ragged, hang, "
-      "as, min-lines, under)"}},
+      "as, min-lines, joined, under)"}},
+    {"JoinedWithoutAList",
+     "label: ①名称",
+     "label: ①名称\n            joined: yes",
+     {"small/2020-01.yaml:33:11: base.name cannot be joined [layout-joined] (joined: yes is for a text of a list "
+      "([] in its id) beside its label)"}},
     {"MissingKey",
      "            label: ①名称\n",
      "",
@@ -170,7 +175,7 @@ const Mistake kWords[] = {
      "label: ①名称\n            columns: 2",
      {"small/2020-01.yaml:35:13: the key columns is not known here [layout-unknown-key] (known here, the "
       "likeliest first: text, label, required, important, when, suffix, values, text-columns, ragged, hang, "
-      "as, min-lines, under)"}},
+      "as, min-lines, joined, under)"}},
     {"UnderTwice",
      "label: その理由",
      "label: その理由\n                under: [{ text: base.deep, label: 深い }]",

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 namespace yoshiki {
 
@@ -39,6 +40,16 @@ std::vector<Form> RealForms(const std::string& form_name) {
   }
   EXPECT_GE(forms.size(), 2u) << "layouts/" << form_name << " holds fewer than two editions";
   return forms;
+}
+
+std::vector<Form> AllRealForms() {
+  std::set<std::string> names;
+  for (const EditionName& name : ListEditions(FolderFiles(std::string(YOSHIKI_SOURCE_DIR) + "/layouts")))
+    names.insert(name.form);
+  EXPECT_GE(names.size(), 3u);
+  std::vector<Form> all;
+  for (const std::string& name : names) std::ranges::move(RealForms(name), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace yoshiki

@@ -22,4 +22,7 @@ class FolderFiles final : public FileSource {
 /// Every edition of a form in layouts/, oldest first. Faults in them fail the test.
 std::vector<Form> RealForms(const std::string& form_name = "yoshiki-3");
 
+/// Every edition of every form.
+std::vector<Form> AllRealForms();
+
 }  // namespace yoshiki

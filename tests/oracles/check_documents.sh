@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Typesets whole documents and lets other people's tools judge the PDFs.
 # usage: check_documents.sh YOSHIKI SOURCE-DIR
-# The samples of inputs/ always; the real models of ../shared/inputs, and the text check against its catalogue of
-# items, when they are there.
+# The samples of inputs/ and the model with a picture always; the real models of ../shared/inputs, and the text check
+# against its catalogue of items, when they are there.
 set -eu
 yoshiki=$1
 source=$2
@@ -34,25 +34,40 @@ check_pdf() {
   [ ! -s "$work/err" ] || fault "$1: poppler warns: $(cat "$work/err")"
 }
 
-check_twins() { # MODEL EDITION NAME
-  "$yoshiki" render --text --edition "$2" "$1" -o "$work/$3.txt" || fault "$3: render --text fails"
-  "$yoshiki" render --html --edition "$2" "$1" -o "$work/$3.html" || fault "$3: render --html fails"
-  python3 "$here/check_twins.py" "$shared/forms/items.yaml" "$1" "$2" "$work/$3.txt" "$work/$3.html" || fault "$3: twins"
+typeset_model() { # ARGUMENTS: an older edition may warn (exit code 3) that it does not print all that a model holds
+  local status=0
+  "$yoshiki" render "$@" 2> "$work/messages" || status=$?
+  if [ $status -eq 3 ] && ! grep ' warning: ' "$work/messages" | grep -qv '\[not-printed\]$'; then return 0; fi
+  [ $status -eq 0 ] || cat "$work/messages"
+  return $status
 }
 
-check_model() { # MODEL EDITION
+check_twins() { # MODEL FORM EDITION NAME
+  local render=(--form "$2" --edition "$3" "$1")
+  typeset_model "${render[@]}" --text -o "$work/$4.txt" || fault "$4: render --text fails"
+  typeset_model "${render[@]}" --html -o "$work/$4.html" || fault "$4: render --html fails"
+  python3 "$here/check_twins.py" "$shared/forms/items.yaml" "$1" "$2" "$3" "$work/$4.txt" "$work/$4.html" ||
+    fault "$4: twins"
+}
+
+check_model() { # MODEL FORM EDITION
   local name out
-  name=$(basename "$1" .json)-$2
+  name=$(basename "$1" .json)-$2-$3
   out=$work/$name.pdf
-  "$yoshiki" render --edition "$2" "$1" -o "$out" || {
+  typeset_model --form "$2" --edition "$3" "$1" -o "$out" || {
     fault "$name: render fails"
     return
   }
   check_pdf "$out"
   if [ -r "$shared/forms/items.yaml" ]; then
-    python3 "$here/check_text.py" "$shared/forms/items.yaml" "$1" "$2" "$out" || fault "$name: text"
-    check_twins "$1" "$2" "$name"
+    python3 "$here/check_text.py" "$shared/forms/items.yaml" "$1" "$2" "$3" "$out" || fault "$name: text"
+    check_twins "$1" "$2" "$3" "$name"
   fi
+}
+
+check_every_edition() { # MODEL FORM
+  local file
+  for file in "$source/layouts/$2"/*.yaml; do check_model "$1" "$2" "$(basename "$file" .yaml)"; done
 }
 
 check_themes() { # MODEL EDITION: every theme that ships sets the same text, with its own faces
@@ -61,13 +76,13 @@ check_themes() { # MODEL EDITION: every theme that ships sets the same text, wit
     theme=$(basename "$file" .yaml)
     [ "$theme" != default ] || continue # by check_model
     out=$work/$(basename "$1" .json)-$theme.pdf
-    "$yoshiki" render --theme "$theme" --edition "$2" "$1" -o "$out" || {
+    typeset_model --theme "$theme" --edition "$2" "$1" -o "$out" || {
       fault "$theme: render fails"
       continue
     }
     check_pdf "$out"
     [ ! -r "$shared/forms/items.yaml" ] ||
-      python3 "$here/check_text.py" "$shared/forms/items.yaml" "$1" "$2" "$out" || fault "$theme: text"
+      python3 "$here/check_text.py" "$shared/forms/items.yaml" "$1" yoshiki-3 "$2" "$out" || fault "$theme: text"
     if [[ $theme == noto-* ]]; then # CFF outlines, out of a collection
       [ "$(grep -c 'Noto.* CID Type 0C ' "$work/fonts")" -eq 2 ] || fault "$theme: $(cat "$work/fonts")"
     fi
@@ -80,7 +95,11 @@ done
 
 for model in "$source"/inputs/*.json "$shared"/inputs/*.json "$shared"/inputs/*/[0-9]*.json; do
   [ -r "$model" ] || continue
-  form=$(sed -nE 's/.*"form": *"([^"]*)".*/\1/p' "$model" | head -n 1)
-  for file in "$source/layouts/$form"/*.yaml; do check_model "$model" "$(basename "$file" .yaml)"; done
+  check_every_edition "$model" "$(sed -nE 's/.*"form": *"([^"]*)".*/\1/p' "$model" | head -n 1)"
+done
+
+# One model on every form, with a picture and with what single forms print otherwise.
+for form in "$source"/layouts/yoshiki-*; do
+  check_every_edition "$source/tests/models/figure.json" "$(basename "$form")"
 done
 exit $failed

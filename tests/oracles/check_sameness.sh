@@ -31,7 +31,7 @@ check() { # MODEL OPTIONS...
     expect "TZ=$zone" "$model" env "TZ=$zone" "$yoshiki" "${render[@]}"
   done
   expect "another folder" "$model" env -C / "$yoshiki" "${render[@]}"
-  expect "another name" "$model" "$yoshiki" render "$@" -o - - < "$model"
+  expect "another name" "$model" env -C "$(dirname "$model")" "$yoshiki" render "$@" -o - - < "$model"
   expect "a small stack and another address space" "$model" bash -c 'ulimit -s 2048; exec setarch -R "$@"' - \
     "$yoshiki" "${render[@]}"
   for build in ${YOSHIKI_OTHER_BUILDS:-}; do
@@ -55,11 +55,13 @@ at_once() { # all together, twice, while the machine is busy with the others
   done
 }
 
-models=("$source"/inputs/*.json)
+picture=$source/tests/models/figure.json # one model for all forms, with a picture
+models=("$source"/inputs/*.json "$picture")
 for model in "${models[@]}"; do
   check "$model"
   check "$model" --no-tags
   check "$model" --html
 done
+for form in "$source"/layouts/yoshiki-*; do check "$picture" --form "$(basename "$form")"; done
 at_once "${models[@]}"
 exit $failed

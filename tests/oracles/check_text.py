@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every character that should print is in the PDF's own text, once and in reading order.
 
-usage: check_text.py ITEMS.yaml MODEL.json EDITION OUT.pdf
+usage: check_text.py ITEMS.yaml MODEL.json FORM EDITION OUT.pdf
 
 Reads the PDF with poppler (pdftotext -raw) and holds it against expected_rows.py. White space is left out of the
 comparison, since poppler makes its own from gaps. Furniture is taken off each page first: the foot at its end, and
@@ -15,7 +15,7 @@ import unicodedata
 
 import yaml
 
-from expected_rows import expected_rows
+from expected_rows import cover_of, expected_rows
 
 CONTINUED = "（続き）"
 HEAD = "変更日項目変更前の記載変更後の記載提出時期提出時期に係る説明"
@@ -118,11 +118,11 @@ def match_page(page, at, rows, index, pending):
 
 
 def main():
-    catalogue_file, model_file, edition, pdf = sys.argv[1:5]
+    catalogue_file, model_file, form, edition, pdf = sys.argv[1:6]
     model = json.load(open(model_file, encoding="utf-8-sig"))
     catalogue = yaml.load(open(catalogue_file, encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    rows = [r for r in expected_rows(catalogue[model["form"]], model, edition) if squeeze("".join(r))]
-    cover = model.get("cover") or {}
+    rows = [r for r in expected_rows(catalogue, model, form, edition) if squeeze("".join(r))]
+    cover = cover_of(model, form)
     foot = squeeze((cover.get("number") or "") + (cover.get("name") or ""))
     pages = strip_feet(pages_of(pdf), foot)
     index, pending = 0, None

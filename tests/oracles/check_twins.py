@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the text twin and the HTML twin against what the model should print.
 
-usage: check_twins.py ITEMS.yaml MODEL.json EDITION TWIN.txt TWIN.html
+usage: check_twins.py ITEMS.yaml MODEL.json FORM EDITION TWIN.txt TWIN.html
 
 The expectation comes from the catalogue alone (expected_rows.py). Blanks aside, both twins must be the expected cells
 in order, each character once, and nothing more but what docs/twins.md says: underlines, a colon behind a label, and
@@ -40,7 +40,7 @@ def text_without_underlines(text):
 
 
 class MainText(html.parser.HTMLParser):
-    """The text of <main>, as a reader sees it."""
+    """The text of <main>, as a reader sees or hears it."""
 
     def __init__(self):
         super().__init__()
@@ -48,6 +48,8 @@ class MainText(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         self.inside = self.inside or tag == "main"
+        if tag == "img":
+            self.parts.append(dict(attributes)["alt"])
 
     def handle_endtag(self, tag):
         self.inside = self.inside and tag != "main"
@@ -100,15 +102,17 @@ def check_html(rows, found):
 
 
 def main():
-    catalogue_file, model_file, edition, text_file, html_file = sys.argv[1:6]
+    catalogue_file, model_file, form, edition, text_file, html_file = sys.argv[1:7]
     model = json.load(open(model_file, encoding="utf-8-sig"))
     catalogue = yaml.load(open(catalogue_file, encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    rows = [r for r in expected_rows(catalogue[model["form"]], model, edition) if squeeze("".join(r))]
+    expected = lambda pictures: [
+        r for r in expected_rows(catalogue, model, form, edition, pictures) if squeeze("".join(r))]
+    rows = expected("図:")
     page = MainText()
     page.feed(open(html_file, encoding="utf-8").read())
     faults = {
         text_file: check_text(rows, text_without_underlines(open(text_file, encoding="utf-8").read())),
-        html_file: check_html(rows, squeeze("".join(page.parts))),
+        html_file: check_html(expected(""), squeeze("".join(page.parts))),
     }
     for name, fault in faults.items():
         if fault:

@@ -79,9 +79,10 @@ def find(model, path, indices):
 
 
 class Expectation:
-    def __init__(self, form, model):
+    def __init__(self, form, model, pictures):
         self.form = form
         self.model = model
+        self.pictures = pictures
         self.rows = []
 
     # ---- cells
@@ -89,13 +90,13 @@ class Expectation:
     def choice(self, item, indices):
         chosen = find(self.model, item["id"], indices)
         value = next((self.form.option_label(item, o) for o in item["options"] if o["id"] == chosen), "")
+        if item.get("printed_options") is False:  # the sentence alone
+            return value
         text = f"[{value}]"
         for other in self.form.items.values():
             if other["type"] == "count" and other.get("parent") == item["id"]:
                 count = find(self.model, other["id"], indices)
                 text += f"（{'' if count is None else count}）{other['suffix']}"
-        if item.get("printed_options") is False:
-            return text
         return text + "＜選択肢＞" + "".join(f"{o['n']}){self.form.option_label(item, o)}" for o in item["options"])
 
     def checks(self, item, indices):
@@ -129,6 +130,8 @@ class Expectation:
         value = find(self.model, item["id"], indices)
         if value is None:
             return item.get("suffix", "")
+        if isinstance(value, dict):
+            return self.pictures + value["alt"] if self.pictures is not None else ""
         return (printed_date(value) if kind == "date" else str(value)) + item.get("suffix", "")
 
     def add(self, *cells):
@@ -207,9 +210,10 @@ class Expectation:
         for prefix, members in lists.items():
             if members[0].get("repeat"):
                 self.repeat(block, prefix, members, indices)
-            else:  # 様式2: the names of all systems; the engine repeats the label until it can join them
-                for n in range(max(1, len(find(self.model, prefix, indices) or []))):
-                    self.row(members[0], indices + [n])
+            else:  # 様式2: the names of all systems, in one cell
+                count = len(find(self.model, prefix, indices) or [])
+                self.add(self.form.label(members[0]),
+                         "\n".join(self.value(members[0], indices + [n]) for n in range(count)))
 
     def repeat(self, block, prefix, members, indices):
         elements = find(self.model, prefix, indices) or []
@@ -255,5 +259,19 @@ class Expectation:
             self.add(*(self.value(c, [n]) for c in columns))
 
 
-def expected_rows(catalogue, model, edition):
-    return Expectation(Form(catalogue, edition), model).run()
+def overridden(value, by):
+    """A value with what "overrides" says for the form put over it. A null empties, a list replaces the list."""
+    if not isinstance(value, dict) or not isinstance(by, dict):
+        return by
+    return {**value, **{key: overridden(value.get(key), member) for key, member in by.items()}}
+
+
+def expected_rows(catalogue, model, form, edition, pictures=None):
+    """`catalogue` is that of all forms. `pictures` is what stands before the words of a picture; None where pictures
+    have no text."""
+    model = overridden(model, model.get("overrides", {}).get(form, {}))
+    return Expectation(Form(catalogue[form], edition), model, pictures).run()
+
+
+def cover_of(model, form):
+    return overridden(model, model.get("overrides", {}).get(form, {})).get("cover") or {}

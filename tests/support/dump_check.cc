@@ -143,6 +143,7 @@ class Checker {
   struct OpenLine {
     bool open = false;
     bool starts_paragraph = false, ends_paragraph = false, artifact = false;
+    long long paragraph = 0;
     std::string text, item;
   };
 
@@ -188,14 +189,14 @@ class Checker {
     fields.Word();  // colour
     fields.Points();
     baseline_ = fields.Points();
-    fields.Whole();  // text
+    const long long paragraph = fields.Whole();
     const long long start = fields.Whole(), end = fields.Whole(), length = fields.Whole();
     const std::string text = fields.Quoted();
     const bool artifact = fields.Word() == "artifact";
     if (owner_.kind == "foot") has_foot_ = true;
     if (!goes_on) {
       EndLine();
-      line_ = {true, start == 0, false, artifact, {}, owner_.item};
+      line_ = {true, start == 0, false, artifact, paragraph, {}, owner_.item};
       ++report_.lines;
     }
     line_.text += text;
@@ -238,7 +239,8 @@ class Checker {
     while (!text.empty() && text.back() == ' ') text.pop_back();
     while (text.ends_with("\u3000")) text.resize(text.size() - 3);
     if (text.empty()) return;
-    const std::string before = std::exchange(line_before_, text);
+    // Of the same paragraph, which may have begun on the page before.
+    const std::string before = std::exchange(lines_before_[line_.paragraph], text);
     const std::vector<std::string_view> c = Characters(text);
     if (!line_.starts_paragraph && Contains(kNotAtLineStart, c.front()) && HasPlaceToBreak(before)) {
       Fault("a line of " + line_.item + " begins with " + std::string(c.front()) + ": " + text + ", after " +
@@ -320,7 +322,7 @@ class Checker {
   OwnerFields owner_;
   Mpt size_ = 0, baseline_ = 0;
   OpenLine line_;
-  std::string line_before_;
+  std::map<long long, std::string> lines_before_;  // the last line of each paragraph
   std::map<long long, Box> inner_;
   using Cells = std::set<std::pair<std::string, long long>>;  // role and owner
   std::map<Mpt, Cells> rows_;                                 // by lower edge

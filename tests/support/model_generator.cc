@@ -131,6 +131,9 @@ class Generator {
       case ItemType::date:
         out_ += Quoted(Date());
         return;
+      case ItemType::image:
+        if (options_.picture.empty() || dice_.Percent(50)) break;
+        return Picture();
       default:
         break;
     }
@@ -145,6 +148,11 @@ class Generator {
     if (dice_.Percent(90)) date += two_digits(1 + dice_.Below(12));
     if (date.size() > 4 && dice_.Percent(90)) date += two_digits(1 + dice_.Below(28));
     return date;
+  }
+
+  void Picture() {
+    out_ += "{\"image\": " + Quoted(options_.picture) + ", ";
+    out_ += "\"alt\": " + Quoted(Prose(dice_, 40, options_.rare_characters)) + "}";
   }
 
   void Checks(const ItemDef& item) {
@@ -173,6 +181,11 @@ class Generator {
 };
 
 }  // namespace
+
+const EditionName& EditionFor(std::uint32_t seed, const std::vector<EditionName>& editions) {
+  constexpr std::uint32_t kSlices = 25;
+  return editions[(seed / kSlices + seed % kSlices) % editions.size()];
+}
 
 std::string GenerateModel(const Form& form, std::uint32_t seed, const GeneratorOptions& options) {
   return Generator(seed, options).Model(form.definition());

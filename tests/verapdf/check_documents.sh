@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Typesets whole documents and has veraPDF judge them: the samples of inputs/, the real models of ../shared/inputs
-# when they are there, and a slice of the 500 made-up models.
+# when they are there, one model with a picture on every form, and a slice of the 500 made-up models. What carries its
+# model is also made again and compared by `yoshiki verify`.
 # usage: check_documents.sh YOSHIKI GENERATE-MODEL WORK-FOLDER
 #   YOSHIKI_SLICE=N   which of the 25 slices (modulo 25); else the commit decides, so that every run of it is the same
 set -uo pipefail
@@ -53,8 +54,26 @@ typeset_real_models() {
       edition=$(basename "$file" .yaml)
       typeset_model "$model" "$name-$edition.pdf" --edition $edition && real+=("$name-$edition.pdf")
     done
-    typeset_model "$model" "$name-3a.pdf" --archive a-3a && attached+=("$name-3a.pdf")
+    typeset_attached "$model" "$name-3a.pdf"
   done < <(real_models)
+}
+
+typeset_attached() { # MODEL OUT OPTION...
+  local model=$1 out=$2
+  shift 2
+  typeset_model "$model" "$out" --archive a-3a "$@" || return
+  attached+=("$out")
+  "$yoshiki" verify "$out" > "$work/messages" 2>&1 || fault "$out: verify: $(cat "$work/messages")"
+}
+
+typeset_every_form() { # one model on all of them, with a picture
+  local model=$source/tests/models/figure.json name form file edition
+  for file in "$source"/layouts/yoshiki-*/*.yaml; do
+    form=$(basename "$(dirname "$file")") edition=$(basename "$file" .yaml)
+    name=$work/figure-$form-$edition
+    typeset_model "$model" "$name.pdf" --form "$form" --edition "$edition" && real+=("$name.pdf")
+    typeset_attached "$model" "$name-3a.pdf" --form "$form" --edition "$edition"
+  done
 }
 
 # Marks that no character is composed with, so that a cluster has several glyphs; rare forms; nothing but spaces.
@@ -96,9 +115,10 @@ typeset_slice() {
   local slice seed name
   slice=$(slice_number)
   echo "slice $slice of $slices (YOSHIKI_SLICE=$slice): seeds $slice, $((slice + slices)), ... of 500"
+  cp "$source/tests/models/figure.png" "$work"
   for ((seed = slice; seed < slices * per_slice; seed += slices)); do
     name=$work/seed-$seed
-    "$generate_model" "$seed" > "$name.json"
+    "$generate_model" "$seed" figure.png > "$name.json"
     typeset_model "$name.json" "$name.pdf" --allow-missing && made_up+=("$name.pdf")
   done
 }
@@ -108,6 +128,7 @@ rm -rf "$work"
 mkdir -p "$work"
 sample=$source/inputs/shiomihara-kaigo-hoken.json
 typeset_real_models
+typeset_every_form
 typeset_other_ways
 typeset_rare_characters
 typeset_themes
