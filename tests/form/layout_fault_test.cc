@@ -90,7 +90,7 @@ const Mistake kWords[] = {
     {"JoinedWithoutAList",
      "label: ①名称",
      "label: ①名称\n            joined: yes",
-     {"small/2020-01.yaml:33:11: base.name cannot be joined [layout-joined] (joined: yes is for a text of a list "
+     {"small/2020-01.yaml:33:13: base.name cannot be joined [layout-joined] (joined: yes is for a text of a list "
       "([] in its id) beside its label)"}},
     {"MissingKey",
      "            label: ①名称\n",
