@@ -17,7 +17,7 @@ target_include_directories(yoshiki_library INTERFACE $<INSTALL_INTERFACE:${CMAKE
 target_compile_features(yoshiki_library INTERFACE cxx_std_17)
 
 install(FILES src/yoshiki.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(TARGETS yoshiki_library yoshiki_batch yoshiki_render yoshiki_layout yoshiki_text yoshiki_form yoshiki_model
+install(TARGETS yoshiki_library yoshiki_batch yoshiki_render yoshiki_layout yoshiki_sheet yoshiki_compare yoshiki_text yoshiki_form yoshiki_model
   yoshiki_base EXPORT yoshikiTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(EXPORT yoshikiTargets NAMESPACE yoshiki:: DESTINATION ${YOSHIKI_CMAKE_INSTALL_DIR})
 

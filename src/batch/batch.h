@@ -4,6 +4,8 @@
 #pragma once
 
 #include "batch/atomic_write.h"
+#include "batch/changes_job.h"
+#include "batch/compare_job.h"
 #include "batch/data_folder.h"
 #include "batch/directory_files.h"
 #include "batch/edition_report.h"

@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "cli/compare_arguments.h"
 #include "cli/edition_arguments.h"
 
 namespace yoshiki {
@@ -18,6 +19,7 @@ struct Raw {
   std::optional<std::string> output;
   RenderSettings settings;
   RawEditions editions;
+  RawCompare compare;
   std::string diagnostics = "text", language = "en";
   bool dump = false, text = false, html = false, stats = false, verify = false, help = false, version = false;
   std::optional<std::string> archive;
@@ -41,6 +43,12 @@ class Grammar {
     verify_ = app_.add_subcommand("verify");
     verify_->add_option("PDF", raw.models);
     AddLook(*verify_, raw);
+    compare_ = AddCompare(app_, raw.compare);
+    changes_ = AddChanges(app_, raw.compare);
+    for (CLI::App* command : {compare_, changes_}) {
+      AddLook(*command, raw);
+      AddPdf(*command, raw);
+    }
     forms_ = app_.add_subcommand("forms");
     editions_ = AddEditions(app_, raw.editions);
     fonts_ = app_.add_subcommand("fonts");
@@ -58,6 +66,8 @@ class Grammar {
     if (render_->parsed()) return Command::render;
     if (verify_->parsed()) return Command::verify;
     if (glyphs_->parsed()) return Command::glyphs;
+    if (compare_->parsed()) return Command::compare;
+    if (changes_->parsed()) return Command::changes;
     if (forms_->parsed()) return Command::forms;
     if (editions_->parsed()) return Command::editions;
     if (fonts_->parsed()) return Command::fonts;
@@ -96,6 +106,12 @@ class Grammar {
     command.add_option("--gaiji", raw.settings.gaiji)->allow_extra_args(false);
   }
 
+  static void AddPdf(CLI::App& command, Raw& raw) {
+    command.add_option("--archive", raw.archive);
+    command.add_flag("--no-tags", raw.no_tags);
+    command.add_flag("--allow-missing", raw.settings.allow_missing);
+  }
+
   CLI::App* AddFormText(const char* name, Raw& raw) {
     CLI::App* command = app_.add_subcommand(name);
     command->add_option("FORM", raw.settings.form);
@@ -124,10 +140,8 @@ class Grammar {
     render_->add_flag("--text", raw.text);
     render_->add_flag("--html", raw.html);
     render_->add_flag("--dump", raw.dump);
-    render_->add_option("--archive", raw.archive);
-    render_->add_flag("--no-tags", raw.no_tags);
+    AddPdf(*render_, raw);
     render_->add_flag("--stats", raw.stats);
-    render_->add_flag("--allow-missing", raw.settings.allow_missing);
     render_->add_flag("--no-unused", raw.no_unused);
     render_->add_flag("--no-bands", raw.no_bands);
     render_->add_flag("--empty-bands", raw.empty_bands);
@@ -137,6 +151,8 @@ class Grammar {
   CLI::App* render_ = nullptr;
   CLI::App* verify_ = nullptr;
   CLI::App* glyphs_ = nullptr;
+  CLI::App* compare_ = nullptr;
+  CLI::App* changes_ = nullptr;
   CLI::App* forms_ = nullptr;
   CLI::App* editions_ = nullptr;
   CLI::App* fonts_ = nullptr;
@@ -355,6 +371,11 @@ std::optional<Arguments> ParseArguments(const std::vector<std::string>& args, co
   if (*command == Command::glyphs) {
     raw.settings.epoch = EpochOf(process, diagnostics);
     parsed.glyphs = GlyphJobOf(raw, diagnostics);
+  }
+  if (*command == Command::compare || *command == Command::changes) {
+    raw.settings.epoch = EpochOf(process, diagnostics);
+    if (*command == Command::compare) parsed.compare = CompareJobOf(raw.compare, raw.settings, diagnostics);
+    if (*command == Command::changes) parsed.changes = ChangesJobOf(raw.compare, raw.settings, diagnostics);
   }
   if (*command == Command::render) {
     raw.settings.epoch = EpochOf(process, diagnostics);

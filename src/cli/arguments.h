@@ -12,7 +12,20 @@
 
 namespace yoshiki {
 
-enum class Command { render, verify, glyphs, forms, editions, fonts, schema, new_model, version, help };
+enum class Command {
+  render,
+  verify,
+  glyphs,
+  compare,
+  changes,
+  forms,
+  editions,
+  fonts,
+  schema,
+  new_model,
+  version,
+  help
+};
 
 struct Arguments {
   Command command = Command::help;
@@ -25,6 +38,8 @@ struct Arguments {
   std::vector<std::string> pdfs;  ///< of verify
   std::string output = "-";       ///< of schema and new
   EditionJob editions{};          ///< with empty editions: their list is asked for
+  CompareJob compare{};
+  ChangesJob changes{};
 };
 
 /// How diagnostics are to be shown, looked up before anything else so that it also holds for faults of the

@@ -99,6 +99,9 @@ class Session {
         return VerifyAll(arguments, layouts, fonts);
       case Command::glyphs:
         return Glyphs(arguments, layouts, fonts);
+      case Command::compare:
+      case Command::changes:
+        return Compare(arguments, layouts, fonts);
       case Command::schema:
       case Command::new_model:
         return WriteFormText(arguments, layouts);
@@ -127,6 +130,17 @@ class Session {
     out_.flush();
     PrintDiagnostics(diagnostics, presentation_, err_);
     return Finished(CodeFor(outcome, diagnostics));
+  }
+
+  ExitCode Compare(const Arguments& arguments, const FileSource& layouts, FontShelf& fonts) {
+    FileCalls files;
+    Diagnostics diagnostics;
+    const World world{layouts, fonts, files};
+    const RenderOutcome outcome = arguments.command == Command::compare
+                                      ? RunCompare(arguments.compare, world, diagnostics)
+                                      : RunChanges(arguments.changes, world, diagnostics);
+    PrintDiagnostics(diagnostics, presentation_, err_);
+    return CodeFor(outcome, diagnostics);
   }
 
   ExitCode Glyphs(const Arguments& arguments, const FileSource& layouts, FontShelf& fonts) {

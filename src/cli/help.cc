@@ -11,6 +11,8 @@ usage:
   yoshiki render MODEL... [-o OUT] [options]    typeset models
   yoshiki glyphs MODEL... [-o PROOF.pdf]        list the rare characters of models, and show them in a PDF
   yoshiki verify PDF... [--theme NAME]          make a PDF again from the model in it, and compare
+  yoshiki compare DRAFT DRAFT... [-o SHEET]     the sheet 修正等を要する部分: .xlsx, .pdf, .json
+  yoshiki changes OLD NEW --date DATE           rows of 変更箇所, and the new form with its changes marked
   yoshiki forms                                 list the forms and their editions
   yoshiki editions FORM OLD NEW [--model M]     tell what changes from one edition to another
   yoshiki new FORM [-o FILE]                    write an empty model with every key of the form
@@ -49,6 +51,19 @@ new, schema:            FORM as `yoshiki forms` lists them
   -o, --output FILE     write to FILE, not to standard output; new overwrites no file
   --edition YYYY-MM     this edition of the form, not the newest
 
+compare:                the oldest draft first; also takes --theme, --gaiji, --archive, --no-tags, --allow-missing
+  -o, --output SHEET    .xlsx, .pdf or .json; may be repeated. Without it the JSON goes to standard output
+  --notes NOTES         titles and reasons (notes.json)
+  --removed LOOK        word (default: （削除） in place of removed lines) or struck
+  --abridge N           show unchanged passages of more than N characters as （略）
+  --a3                  A3 paper instead of A4, in the workbook
+
+changes:                also takes --abridge, --theme, --gaiji, --archive, --no-tags, --allow-missing
+  --date DATE           変更日 of the rows
+  -o, --output FILE     write the rows as JSON; standard output when nothing else is asked for
+  --append              put the rows into NEW, behind those it has
+  --redline OUT.pdf     NEW as PDF, changes underlined and marked in the margin
+
 fonts:                  also takes --theme and --gaiji
   --verify              read every font file whole and compare its SHA-256 with the manifest
 
@@ -79,6 +94,8 @@ constexpr std::string_view kJapanese =
   yoshiki render モデル... [-o 出力先] [指定]   モデルを組版する
   yoshiki glyphs モデル... [-o 確認表.pdf]      モデルの特殊な文字を一覧にし、PDF で字形を示す
   yoshiki verify PDF... [--theme 名前]          PDF に添付されたモデルから作り直して比べる
+  yoshiki compare 評価書 評価書... [-o 出力先]  修正等を要する部分の表（.xlsx、.pdf、.json）
+  yoshiki changes 旧 新 --date 変更日           変更箇所の行と、修正箇所に印を付けた新しい評価書
   yoshiki forms                                 様式と版の一覧
   yoshiki editions 様式 旧版 新版 [--model M]   版の間の変更を示す
   yoshiki new 様式 [-o 出力先]                  様式の全項目を null とした、空のモデルを書き出す
@@ -116,6 +133,19 @@ editions:
 new, schema:            様式は yoshiki forms の一覧から選ぶ
   -o, --output 出力先   標準出力に代えて、このファイルに書き出す。new は既にあるファイルを上書きしない
   --edition YYYY-MM     最も新しい版に代えて、この版
+
+compare:                古い評価書から順に並べる。--theme、--gaiji、--archive、--no-tags、--allow-missing も使える
+  -o, --output 出力先   .xlsx、.pdf、.json。繰り返し指定できる。省略すると JSON を標準出力に書く
+  --notes ファイル      表題と理由（notes.json）
+  --removed 表し方      word（既定。削除した行を（削除）と示す）又は struck（取消線）
+  --abridge N           N 文字を超える変更のない箇所を（略）とする
+  --a3                  ワークブックの用紙を A4 に代えて A3 とする
+
+changes:                --abridge、--theme、--gaiji、--archive、--no-tags、--allow-missing も使える
+  --date 変更日         各行の変更日
+  -o, --output 出力先   行を JSON で書き出す。ほかに何も指定しなければ標準出力に書く
+  --append              行を新しいモデルの変更箇所に加える
+  --redline 出力.pdf    新しい評価書の PDF。変更箇所に下線と欄外の線を付ける
 
 fonts:                  --theme、--gaiji も使える
   --verify              書体のファイルをすべて読み、SHA-256 を書体目録と照合する

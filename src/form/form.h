@@ -103,6 +103,12 @@ struct ItemRef {
   bool important = false;  ///< ※: a change of it is 重要な変更
 };
 
+/// A stretch of a text with a line under or through it.
+struct TextMark {
+  std::size_t begin = 0, end = 0;  ///< bytes
+  bool struck = false;             ///< through it, not under it
+};
+
 /// Running text. `text` may hold \n (a line the agency ended).
 struct TextContent {
   std::string text;
@@ -111,6 +117,7 @@ struct TextContent {
   bool hang = true;        ///< lines that begin with a mark hang by it
   std::string hang_after;  ///< paragraphs behind the first begin where it goes on behind these words
   bool centred = false;
+  std::vector<TextMark> marks;  ///< in order, not overlapping
 };
 
 /// ［ value ］ and the ＜選択肢＞ list.
@@ -158,6 +165,7 @@ struct Cell {
   std::string style;  ///< text style of the theme: "body", "cover-value", …
   Content content;
   ItemRef item;
+  bool changed = false;  ///< a rule in the margin beside it says so
 };
 
 /// A row of a table. Cells stand left to right in reading order.

@@ -189,11 +189,11 @@ class SchemaWriter {
           json_.Text("description", std::to_string(i + 1) + ") " + option.label);
         });
       }
-      for (const auto& [form, options] : ForeignOptions(item, peers)) {
+      for (const auto& foreign : ForeignOptions(item, peers)) {
         json_.Object([&] {
           json_.Text("type", "string");
-          json_.Text("pattern", OneOf(options));
-          json_.Text("description", OwnerWords(*form, "選択肢"));
+          json_.Text("pattern", OneOf(foreign.second));
+          json_.Text("description", OwnerWords(*foreign.first, "選択肢"));
         });
       }
       json_.Object([&] {
@@ -227,8 +227,8 @@ class SchemaWriter {
   void WriteForeign(const Foreign& foreign, std::string_view what) {
     if (foreign.empty()) return;
     json_.Object("patternProperties", [&] {
-      for (const auto& [form, keys] : foreign) {
-        json_.Object(OneOf(keys), [&] { json_.Text("description", OwnerWords(*form, what)); });
+      for (const auto& owned : foreign) {
+        json_.Object(OneOf(owned.second), [&] { json_.Text("description", OwnerWords(*owned.first, what)); });
       }
     });
   }

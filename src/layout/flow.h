@@ -10,6 +10,12 @@
 
 namespace yoshiki {
 
+/// A line under or through some of a set line's glyphs, from the left edge of its measure.
+struct Stroke {
+  Length from, to;
+  bool struck = false;
+};
+
 /// A line of text placed in its slab.
 struct SetLine {
   std::uint32_t text = 0;  ///< index into Document::texts
@@ -20,6 +26,7 @@ struct SetLine {
   Length baseline;  ///< from the slab's top
   bool artifact = false;
   Line line;
+  std::vector<Stroke> strokes;
 };
 
 /// A picture placed in its slab, at the top.

@@ -62,6 +62,7 @@ class PortionPlacer {
                  height - look.pad_top - look.pad_bottom};
     box.continued = continued;
     page_.boxes.push_back(box);
+    if (cell.cell->changed) MarkInMargin(box.outer);
     Point at{box.inner.x, box.inner.y};
     if (cell.style.middle) {
       at.y += std::max(Length(), box.inner.height - FlowHeight(flow, from, to)) / 2;
@@ -71,6 +72,12 @@ class PortionPlacer {
     } else {
       PlaceSlabs(flow, from, to, at, cell.owner, artifact);
     }
+  }
+
+  // Half-way between the table and the edge of what printers reach.
+  void MarkInMargin(const Rect& cell) {
+    const Length x = left_ - Length::Um(4000);
+    page_.rules.push_back({{x, cell.y}, {x, cell.y + cell.height}, Length::Mpt(1500), {0x111111}});
   }
 
   void PlaceSlabs(const Flow& flow, std::size_t from, std::size_t to, Point at, OwnerId owner,
@@ -123,6 +130,15 @@ void PlaceSetLine(const SetLine& line, Point origin, OwnerId owner, bool artifac
                        glyphs.begin() + static_cast<std::ptrdiff_t>(end));
     page.runs.push_back(run);
     i = end;
+  }
+  for (const Stroke& stroke : line.strokes) {
+    // Under the descenders; or through the middle of the em box.
+    const Length y =
+        origin.y + line.baseline + (stroke.struck ? -line.size.Share(38, 100) : line.size.Share(16, 100));
+    page.rules.push_back({{origin.x + line.x + stroke.from, y},
+                          {origin.x + line.x + stroke.to, y},
+                          line.size.Share(6, 100),
+                          line.colour});
   }
 }
 

@@ -34,6 +34,7 @@ struct ParagraphLook {
   Alignment alignment = Alignment::start;
   bool hang = true;
   std::string_view hang_after = {};  ///< as TextContent::hang_after
+  const std::vector<TextMark>* marks = nullptr;
 };
 
 /// Whether a text must be cut into paragraphs of their own below the present tag, or is itself what the tag

@@ -79,6 +79,25 @@ bool IsCaption(std::string_view line, std::string_view next) {
   return mark != Mark::none && !next.empty() && mark != MarkOf(next) && !line.ends_with("。");
 }
 
+// The strokes of a line whose paragraph begins at byte `offset` of the marked text. Neighbouring glyphs share
+// one.
+void SetStrokes(const std::vector<TextMark>& marks, std::size_t offset, SetLine& line) {
+  auto mark = marks.begin();
+  const TextMark* open = nullptr;
+  for (const LineGlyph& glyph : line.line.glyphs) {
+    const std::size_t at = offset + glyph.text_start;
+    while (mark != marks.end() && mark->end <= at) ++mark;
+    if (mark == marks.end()) break;
+    if (mark->begin > at) {
+      open = nullptr;
+      continue;
+    }
+    if (open != &*mark) line.strokes.push_back({glyph.x, glyph.x, mark->struck});
+    open = &*mark;
+    line.strokes.back().to = glyph.x + glyph.width;
+  }
+}
+
 // How far the paragraphs below `first` begin to the right, when it opens with `words`.
 Length IndentAfter(Composer& composer, std::string_view first, std::string_view words,
                    const StyleDef& style) {
@@ -117,12 +136,14 @@ void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef&
     Composer::Paragraph paragraph =
         composer.SetParagraph(typed[n], style, look.width - shift, look.alignment, look.hang);
     const std::size_t count = paragraph.lines.size();
+    const auto offset = static_cast<std::size_t>(typed[n].data() - text.data());
     for (std::size_t i = 0; i < count; ++i) {
       Slab slab;
       slab.height = style.leading;
       // No page begins with the second or ends before the last line of a paragraph: a line alone reads badly.
       slab.break_before = i == 0 ? !below_caption : (i != 1 && i != count - 1);
       slab.lines.push_back(PlaceLine(std::move(paragraph.lines[i]), paragraph, style, look.x + shift));
+      if (look.marks != nullptr) SetStrokes(*look.marks, offset, slab.lines.back());
       flow.slabs.push_back(std::move(slab));
     }
     // One caption below another (章, 節) is enough: a longer chain would only leave pages short.
@@ -139,14 +160,16 @@ Flow SetText(Composer& composer, const TextContent& content, const StyleDef& sty
     const Length gap = style.size;
     const Length column = (width - gap * (flow.columns - 1)) / flow.columns;
     flow.column_pitch = column + gap;
-    AppendParagraphs(composer, content.text, style, {.x = {}, .width = column, .hang = content.hang}, flow);
+    AppendParagraphs(composer, content.text, style,
+                     {.x = {}, .width = column, .hang = content.hang, .marks = &content.marks}, flow);
   } else {
     AppendParagraphs(composer, content.text, style,
                      {.x = {},
                       .width = width,
                       .alignment = AlignmentOf(content, style),
                       .hang = content.hang,
-                      .hang_after = content.hang_after},
+                      .hang_after = content.hang_after,
+                      .marks = &content.marks},
                      flow);
   }
   return flow;

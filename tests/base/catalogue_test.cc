@@ -88,6 +88,9 @@ const std::set<std::string_view> kCodesByStage[] = {
 #include "base/messages/batch.inc"
     },
     {
+#include "base/messages/compare.inc"
+    },
+    {
 #include "base/messages/form.inc"
     },
     {

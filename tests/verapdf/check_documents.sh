@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Typesets whole documents and has veraPDF judge them: the samples of inputs/, the real models of ../shared/inputs
-# when they are there, one model with a picture on every form, and a slice of the 500 made-up models. What carries its
-# model is also made again and compared by `yoshiki verify`.
+# when they are there, one model with a picture on every form, a comparison, and a slice of the 500 made-up models. What
+# carries its model is also made again and compared by `yoshiki verify`.
 # usage: check_documents.sh YOSHIKI GENERATE-MODEL WORK-FOLDER
 #   YOSHIKI_SLICE=N   which of the 25 slices (modulo 25); else the commit decides, so that every run of it is the same
 set -uo pipefail
@@ -105,6 +105,19 @@ lacks_fonts() { # exit code 4 is a fault of the environment
   [ $? -eq 4 ]
 }
 
+typeset_comparison() { # the sheet of two drafts, and the newer one with its changes marked
+  local newer=$work/newer.json sheet=$work/sheet status
+  sed -e 's/"publication_date": "[^"]*"/"publication_date": "2031-04-01"/' -e 's/特定個人情報/個人情報/' "$sample" > "$newer"
+  for look in word struck; do
+    "$yoshiki" compare "$sample" "$newer" --removed $look -o "$sheet-$look.pdf" 2> "$work/messages" ||
+      fault "compare: $(cat "$work/messages")"
+    real+=("$sheet-$look.pdf")
+  done
+  "$yoshiki" changes "$sample" "$newer" --date 2031-04-01 --redline "$work/redline.pdf" 2> "$work/messages" ||
+    fault "changes: $(cat "$work/messages")"
+  real+=("$work/redline.pdf")
+}
+
 slice_number() {
   local commit
   commit=$(git -C "$source" rev-parse HEAD 2> /dev/null) || commit=0
@@ -132,6 +145,7 @@ typeset_every_form
 typeset_other_ways
 typeset_rare_characters
 typeset_themes
+typeset_comparison
 typeset_slice
 "$here/judge" 2a,ua1,1b/6.7.3 "${real[@]}" -- 2a,ua1 "${made_up[@]}" -- 3a,ua1,1b/6.7.3 "${attached[@]}" -- \
   2u,1b/6.7.3 "${plain[@]}" -- ua1 "${accessible[@]}" > "$work/verdicts" || fault "veraPDF does not pass them all"

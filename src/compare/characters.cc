@@ -1,0 +1,189 @@
+#include "compare/characters.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "compare/shortest_edit.h"
+
+namespace yoshiki {
+namespace {
+
+constexpr std::size_t kMostEdits = 2'000;
+constexpr std::size_t kLongestGrowth = 12;  // characters: no word is longer, and a run of kanji may be a page
+constexpr int kTooDifferent = 3;            // in ten: with less in common, two texts are simply two texts
+
+struct Decoded {
+  std::vector<std::uint32_t> characters;
+  std::vector<std::size_t> offsets;  // of each character, and of the end
+};
+
+Decoded Decode(std::string_view text) {
+  Decoded decoded;
+  for (std::size_t i = 0; i < text.size();) {
+    decoded.offsets.push_back(i);
+    decoded.characters.push_back(NextCodePoint(text, i));
+  }
+  decoded.offsets.push_back(text.size());
+  return decoded;
+}
+
+// A stretch of both texts: the same in both, or one in place of the other.
+struct Stretch {
+  bool same = false;
+  std::size_t before = 0, before_end = 0, after = 0, after_end = 0;
+};
+
+std::vector<Stretch> StretchesOf(const Decoded& before, const Decoded& after) {
+  std::vector<Stretch> stretches;
+  std::size_t b = 0, a = 0;
+  const auto change_until = [&](std::size_t before_end, std::size_t after_end) {
+    if (b < before_end || a < after_end) stretches.push_back({false, b, before_end, a, after_end});
+  };
+  for (const Match& match : ShortestEdit(before.characters, after.characters, kMostEdits)) {
+    change_until(match.before, match.after);
+    b = match.before + match.length;
+    a = match.after + match.length;
+    stretches.push_back({true, match.before, b, match.after, a});
+  }
+  change_until(before.characters.size(), after.characters.size());
+  return stretches;
+}
+
+enum class Script : std::uint8_t { other, kanji, katakana, letter, digit };
+
+Script ScriptOf(std::uint32_t c) {
+  const auto in = [c](std::uint32_t first, std::uint32_t last) { return c >= first && c <= last; };
+  if (in(0x4E00, 0x9FFF) || in(0x3400, 0x4DBF) || in(0x20000, 0x3FFFF) || c == 0x3005 || in(0xF900, 0xFAFF) ||
+      in(0xE0100, 0xE01EF))
+    return Script::kanji;
+  if (in(0x30A1, 0x30FA) || c == 0x30FC || in(0xFF66, 0xFF9F)) return Script::katakana;
+  if (in('0', '9') || in(0xFF10, 0xFF19)) return Script::digit;
+  if (in('a', 'z') || in('A', 'Z') || in(0xFF21, 0xFF3A) || in(0xFF41, 0xFF5A)) return Script::letter;
+  return Script::other;
+}
+
+// How many characters before `at` belong to the same word as the one at it.
+std::size_t WordBefore(const std::vector<std::uint32_t>& text, std::size_t at, std::size_t least) {
+  if (at >= text.size()) return 0;
+  const Script script = ScriptOf(text[at]);
+  std::size_t count = 0;
+  while (script != Script::other && at - count > least && count < kLongestGrowth &&
+         ScriptOf(text[at - count - 1]) == script)
+    ++count;
+  return count == kLongestGrowth ? 0 : count;
+}
+
+std::size_t WordAfter(const std::vector<std::uint32_t>& text, std::size_t at, std::size_t most) {
+  if (at == 0 || at > text.size()) return 0;
+  const Script script = ScriptOf(text[at - 1]);
+  std::size_t count = 0;
+  while (script != Script::other && at + count < most && count < kLongestGrowth &&
+         ScriptOf(text[at + count]) == script)
+    ++count;
+  return count == kLongestGrowth ? 0 : count;
+}
+
+bool IsEmpty(const Stretch& stretch) {
+  return stretch.before == stretch.before_end && stretch.after == stretch.after_end;
+}
+
+// Islands of a character between two changes, and what has no length, go.
+std::vector<Stretch> Joined(const std::vector<Stretch>& stretches) {
+  std::vector<Stretch> joined;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    Stretch next = stretches[i];
+    if (IsEmpty(next)) continue;
+    const bool between = i > 0 && i + 1 < stretches.size();
+    if (next.same && between && next.after_end - next.after < 2) next.same = false;
+    if (!joined.empty() && joined.back().same == next.same) {
+      joined.back().before_end = next.before_end;
+      joined.back().after_end = next.after_end;
+    } else {
+      joined.push_back(next);
+    }
+  }
+  return joined;
+}
+
+// Moves the borders between what is the same and what is not out to those of words.
+void GrowToWords(const std::vector<std::uint32_t>& text, std::vector<Stretch>& stretches) {
+  for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
+    Stretch& left = stretches[i];
+    Stretch& right = stretches[i + 1];
+    if (left.same && right.after < right.after_end) {
+      const std::size_t grow = WordBefore(text, right.after, left.after);
+      left.before_end -= grow;
+      left.after_end -= grow;
+      right.before -= grow;
+      right.after -= grow;
+    } else if (right.same && left.after < left.after_end) {
+      const std::size_t grow = WordAfter(text, left.after_end, right.after_end);
+      left.before_end += grow;
+      left.after_end += grow;
+      right.before += grow;
+      right.after += grow;
+    }
+  }
+}
+
+bool IsTooDifferent(const std::vector<Stretch>& stretches, const Decoded& before, const Decoded& after) {
+  std::size_t same = 0;
+  for (const Stretch& stretch : stretches) same += stretch.same ? stretch.after_end - stretch.after : 0;
+  const std::size_t shorter = std::min(before.characters.size(), after.characters.size());
+  return same * 10 < shorter * kTooDifferent;
+}
+
+std::vector<std::uint64_t> PairsOf(std::string_view text) {
+  const Decoded decoded = Decode(text);
+  std::vector<std::uint64_t> pairs;
+  for (std::size_t i = 0; i + 1 < decoded.characters.size(); ++i)
+    pairs.push_back(std::uint64_t{decoded.characters[i]} << 32U | decoded.characters[i + 1]);
+  std::ranges::sort(pairs);
+  return pairs;
+}
+
+}  // namespace
+
+std::vector<TextPiece> CompareCharacters(std::string_view before, std::string_view after) {
+  const Decoded old_text = Decode(before), new_text = Decode(after);
+  std::vector<Stretch> stretches = StretchesOf(old_text, new_text);
+  stretches = Joined(stretches);
+  GrowToWords(new_text.characters, stretches);
+  stretches = Joined(stretches);
+  if (IsTooDifferent(stretches, old_text, new_text))
+    stretches = {{false, 0, old_text.characters.size(), 0, new_text.characters.size()}};
+  std::vector<TextPiece> pieces;
+  const auto add = [&pieces](PieceKind kind, std::string_view text, const Decoded& decoded, std::size_t from,
+                             std::size_t to) {
+    if (from == to) return;
+    const std::size_t first = decoded.offsets[from], last = decoded.offsets[to];
+    pieces.push_back({kind, std::string(text.substr(first, last - first))});
+  };
+  for (const Stretch& s : stretches) {
+    if (!s.same) add(PieceKind::removed, before, old_text, s.before, s.before_end);
+    add(s.same ? PieceKind::same : PieceKind::added, after, new_text, s.after, s.after_end);
+  }
+  return pieces;
+}
+
+int Likeness(std::string_view a, std::string_view b) {
+  if (a == b) return 1000;
+  const std::vector<std::uint64_t> left = PairsOf(a), right = PairsOf(b);
+  if (left.empty() || right.empty()) return 0;
+  std::size_t shared = 0;
+  for (auto i = left.begin(), j = right.begin(); i != left.end() && j != right.end();) {
+    if (*i == *j) {
+      ++shared;
+      ++i;
+      ++j;
+    } else if (*i < *j) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return static_cast<int>(2000 * shared / (left.size() + right.size()));
+}
+
+}  // namespace yoshiki

@@ -1,0 +1,17 @@
+// Differences by character, and their cleaning up. Private to compare/.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "compare/compare.h"
+
+namespace yoshiki {
+
+/// The pieces of `after` against `before`, both lines or paragraphs of a few (they may hold \n).
+std::vector<TextPiece> CompareCharacters(std::string_view before, std::string_view after);
+
+/// 0 … 1000: how much two texts have in common (pairs of neighbouring characters).
+int Likeness(std::string_view a, std::string_view b);
+
+}  // namespace yoshiki

@@ -1,0 +1,177 @@
+// compare: several drafts of one statement, each bound to its form, become the rows of the sheet
+// 修正等を要する部分. No layout, no files. The only header of this folder that other folders include.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/base.h"
+#include "form/form.h"
+#include "model/model.h"
+
+namespace yoshiki {
+
+// ---------------------------------------------------------------- two texts
+
+enum class PieceKind : std::uint8_t {
+  same,
+  added,    ///< stands in the newer text only
+  removed,  ///< stood in the older text only
+};
+
+/// A stretch of a line. The pieces that are not removed make up the newer line, those that are not added the
+/// older one.
+struct TextPiece {
+  PieceKind kind = PieceKind::same;
+  std::string text;
+  friend bool operator==(const TextPiece&, const TextPiece&) = default;
+};
+
+/// A line of a compared text, without its line end.
+struct ComparedLine {
+  enum class State : std::uint8_t {
+    kept,          ///< a line of the newer text
+    removed,       ///< one or more whole lines of the older text, joined by \n, with none in their place
+    removed_long,  ///< likewise, but removed in a draft before
+  };
+  State state = State::kept;
+  std::vector<TextPiece> pieces;
+};
+
+using ComparedText = std::vector<ComparedLine>;
+
+/// What differs, by character, after the lines of both were paired. Marks follow words: what is the same for
+/// less than two characters between two changes counts as changed, and a change that begins or ends within a
+/// run of kanji, katakana, letters or digits takes in the whole run. Differences past any use (two texts with
+/// little in common) are marked as a whole. Takes time in proportion to length × differences, and never more
+/// than a second for 40,000 characters.
+ComparedText CompareTexts(std::string_view before, std::string_view after);
+/// The same against a text that was compared itself: what it shows as removed stays in its place.
+ComparedText CompareTexts(const ComparedText& before, std::string_view after);
+/// A text that nothing is compared with.
+ComparedText UnmarkedText(std::string_view text);
+
+/// The newer text again: its kept lines without what was removed.
+std::string TextOf(const ComparedText& text);
+
+// ---------------------------------------------------------------- drafts
+
+/// A draft to be compared. Held by reference.
+struct Round {
+  const Statement* statement = nullptr;
+  const BoundForm* form = nullptr;
+  std::string name;                  ///< "修正案（R2.6.30諮問時）": the head of its column
+  std::map<std::string, int> pages;  ///< by JSON pointer; of the first draft alone, where known
+};
+
+/// What a draft says of an item.
+struct SheetCell {
+  enum class State : std::uint8_t {
+    text,
+    unchanged,  ///< 変更なし: as in the column to its left
+    none,       ///< （記載なし）: the item has not been filled in so far
+    removed,    ///< （削除）: filled in before, and now no more
+  };
+  State state = State::none;
+  ComparedText text;  ///< of State::text
+};
+
+/// Who asked for a change, and why.
+struct Reason {
+  std::string by, text;
+};
+
+/// An item that differs in any draft, or an element of a list that changed its place.
+struct ChangeRow {
+  std::string item;  ///< "files[0].entrustment.items[2].content", as in the last draft that has it
+  std::vector<std::string> path;  ///< as the form prints it: "Ⅱ．…", "4. …", "委託事項3", "①委託内容"
+  int page = 0;                   ///< of the first draft; 0 = not known
+  std::vector<SheetCell> cells;  ///< one a draft
+  std::vector<Reason> reasons;
+  std::vector<std::optional<std::string>> texts;  ///< what each draft says in full, nothing = not filled in
+  bool important = false;                         ///< ※
+};
+
+struct Comparison {
+  std::string title;      ///< "修正等を要する部分とその内容（国民年金）"
+  std::string statement;  ///< "国民年金": the head above the pages
+  std::vector<std::string> drafts;
+  std::vector<ChangeRow> rows;  ///< in the order of the form
+};
+
+/// All items that differ between any two neighbouring drafts. Elements of lists are paired by likeness, so
+/// that one that was inserted or moved changes no other. 変更箇所 itself is not compared.
+Comparison CompareDrafts(const std::vector<Round>& drafts);
+
+// ---------------------------------------------------------------- notes
+
+/// What a comparison cannot know: titles, and the reasons of changes (notes.json).
+struct Notes {
+  struct Note {
+    std::string item;  ///< an item of a row, or a container above several
+    Reason reason;
+    int page = 0;            ///< in place of the one found; 0 = none
+    std::size_t offset = 0;  ///< in the source
+  };
+  SourceText source;
+  std::string title, statement;
+  std::vector<std::string> rounds;
+  std::vector<Note> notes;
+};
+
+/// Reads notes; unknown keys and wrong types are errors with their places.
+std::optional<Notes> ParseNotes(SourceText source, Diagnostics& diagnostics);
+
+/// Gives rows their reasons and pages, and the sheet its titles. A row without a reason and a reason without
+/// a row are warnings.
+void ApplyNotes(const Notes& notes, Comparison& comparison, Diagnostics& diagnostics);
+
+// ---------------------------------------------------------------- what cells show
+
+struct CellSettings {
+  enum class Removed : std::uint8_t {
+    word,    ///< （削除） in place of removed lines
+    struck,  ///< what was removed, struck through
+  };
+  Removed removed = Removed::word;
+  std::size_t most_unchanged = 0;  ///< longer stretches of unchanged lines become （略）; 0 = all are shown
+};
+
+/// A stretch of a cell in one look.
+struct CellRun {
+  std::string text;
+  bool marked = false;  ///< underlined
+  bool struck = false;
+  friend bool operator==(const CellRun&, const CellRun&) = default;
+};
+
+/// What a cell shows, neighbouring runs of the same look joined; lines are separated by \n.
+std::vector<CellRun> RunsOf(const SheetCell& cell, const CellSettings& settings = {});
+std::string ShownText(const SheetCell& cell, const CellSettings& settings = {});
+
+/// The reasons as one cell shows them: 【by】 and its bullets, in the order of the notes.
+std::string ReasonText(const std::vector<Reason>& reasons);
+
+/// The sheet as a form of its own, ready for layout: a landscape table, heads repeated, marks underlined.
+BoundForm SheetForm(const Comparison& comparison, const CellSettings& settings = {});
+
+// ---------------------------------------------------------------- 変更箇所
+
+/// A row of 変更箇所, as a model holds it.
+struct LoggedChange {
+  std::string date, item, before, after;
+  std::string timing;  ///< 提出時期 as far as the rules tell: 事前 for an item under ※, else 事後
+  std::string timing_note;  ///< why, and that it is a proposal
+};
+
+/// A row for each change between the first round and the last. Unchanged lines of more than `most_unchanged`
+/// characters in a row become （略）; 0 = texts stay whole.
+std::vector<LoggedChange> LogOf(const Comparison& comparison, const std::string& date,
+                                std::size_t most_unchanged = 0);
+
+}  // namespace yoshiki

@@ -1,0 +1,216 @@
+// From drafts to rows.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "compare/compare.h"
+#include "compare/entries.h"
+#include "compare/pairing.h"
+
+namespace yoshiki {
+namespace {
+
+using Texts = std::vector<std::optional<std::string>>;
+
+// "/files/0/entrustment" → "files[0].entrustment"
+std::string ItemOf(std::string_view pointer) {
+  std::string item;
+  while (!pointer.empty()) {
+    pointer.remove_prefix(1);
+    const std::string_view token = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(token.size());
+    const bool is_index = !token.empty() && token.find_first_not_of("0123456789") == std::string_view::npos;
+    if (is_index) {
+      (item += '[') += token;
+      item += ']';
+    } else {
+      if (!item.empty()) item += '.';
+      item += token;
+    }
+  }
+  return item;
+}
+
+// What each draft shows, against the one before.
+std::vector<SheetCell> CellsOf(const Texts& texts) {
+  std::vector<SheetCell> cells;
+  bool was_filled = false;
+  ComparedText shown;  // of the last draft that had a text
+  for (std::size_t d = 0; d < texts.size(); ++d) {
+    SheetCell cell;
+    const bool had = d > 0 && texts[d - 1].has_value();
+    if (!texts[d]) {
+      cell.state = had          ? SheetCell::State::removed
+                   : was_filled ? SheetCell::State::unchanged
+                                : SheetCell::State::none;
+    } else if (had && *texts[d] == *texts[d - 1]) {
+      cell.state = SheetCell::State::unchanged;
+    } else {
+      cell.state = SheetCell::State::text;
+      if (d == 0) {
+        shown = UnmarkedText(*texts[d]);
+      } else {
+        shown = had ? CompareTexts(shown, *texts[d]) : CompareTexts("", *texts[d]);
+      }
+      cell.text = shown;
+    }
+    was_filled = was_filled || texts[d].has_value();
+    cells.push_back(std::move(cell));
+  }
+  return cells;
+}
+
+bool Differ(const Texts& texts) {
+  return std::ranges::any_of(texts, [&](const auto& text) { return text != texts.front(); });
+}
+
+class Comparer {
+ public:
+  explicit Comparer(const std::vector<Round>& drafts) : drafts_(drafts), pairing_(RootsOf(drafts)) {
+    for (std::size_t d = 0; d < drafts.size(); ++d) {
+      entries_.push_back(EntriesOf(*drafts[d].form));
+      keys_.emplace_back();
+      places_.emplace_back();
+      for (std::size_t i = 0; i < entries_[d].size(); ++i) {
+        keys_[d].push_back(pairing_.KeyOf(d, entries_[d][i].pointer));
+        places_[d].emplace(keys_[d].back(), i);
+      }
+    }
+  }
+
+  std::vector<ChangeRow> Rows() {
+    std::vector<ChangeRow> rows;
+    for (const std::string& key : MergedKeys()) {
+      NotePage(key);
+      AddMoved(key, rows);
+      Texts texts = TextsOf(key);
+      if (Differ(texts)) rows.push_back(RowOf(key, std::move(texts)));
+    }
+    return rows;
+  }
+
+ private:
+  static std::vector<const Value*> RootsOf(const std::vector<Round>& drafts) {
+    std::vector<const Value*> roots;
+    for (const Round& draft : drafts) roots.push_back(&draft.statement->root);
+    return roots;
+  }
+
+  // Keys in the order of the last draft; what only earlier ones have stands behind what stood before it
+  // there.
+  std::vector<std::string> MergedKeys() const {
+    std::vector<std::string> merged = keys_.back();
+    std::set<std::string> known(merged.begin(), merged.end());
+    for (std::size_t d = keys_.size() - 1; d-- > 0;) {
+      std::map<std::string, std::vector<std::string>> behind;
+      std::string before;
+      for (const std::string& key : keys_[d]) {
+        if (known.contains(key)) {
+          before = key;
+        } else {
+          behind[before].push_back(key);
+        }
+      }
+      std::vector<std::string> next = std::move(behind[""]);
+      for (std::string& key : merged) {
+        const auto found = behind.find(key);
+        next.push_back(std::move(key));
+        if (found != behind.end()) next.insert(next.end(), found->second.begin(), found->second.end());
+      }
+      merged = std::move(next);
+      known.insert(merged.begin(), merged.end());
+    }
+    return merged;
+  }
+
+  const Entry* EntryOf(std::size_t draft, const std::string& key) const {
+    const auto found = places_[draft].find(key);
+    return found == places_[draft].end() ? nullptr : &entries_[draft][found->second];
+  }
+
+  // The entry by which a row is named: of the last draft that says something.
+  const Entry& NamingEntry(const std::string& key) const {
+    const Entry* naming = nullptr;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const Entry* entry = EntryOf(d, key);
+      if (entry != nullptr && (naming == nullptr || entry->filled || !naming->filled)) naming = entry;
+    }
+    return *naming;
+  }
+
+  Texts TextsOf(const std::string& key) const {
+    Texts texts;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const Entry* entry = EntryOf(d, key);
+      texts.push_back(entry != nullptr && entry->filled ? std::optional(entry->text) : std::nullopt);
+    }
+    return texts;
+  }
+
+  // An item that the first draft does not print stands where the one before it does.
+  void NotePage(const std::string& key) {
+    const Entry* entry = EntryOf(0, key);
+    if (entry == nullptr) return;
+    const auto page = drafts_.front().pages.find(entry->pointer);
+    if (page != drafts_.front().pages.end()) page_ = page->second;
+  }
+
+  ChangeRow RowOf(const std::string& key, Texts texts) const {
+    const Entry& entry = NamingEntry(key);
+    ChangeRow row;
+    row.item = ItemOf(entry.pointer);
+    row.path = entry.path;
+    row.page = page_;
+    row.important = entry.important;
+    row.cells = CellsOf(texts);
+    row.texts = std::move(texts);
+    return row;
+  }
+
+  // A row of its own before the first item of an element that stands elsewhere now.
+  void AddMoved(const std::string& key, std::vector<ChangeRow>& rows) {
+    for (const Moved& moved : pairing_.moved()) {
+      if (!key.starts_with(moved.key + "/") || !told_.insert(moved.key).second) continue;
+      Texts texts;
+      for (std::size_t d = 0; d < drafts_.size(); ++d) texts.push_back(PlaceIn(d, moved.key));
+      ChangeRow row = RowOf(key, std::move(texts));
+      const Entry& entry = NamingEntry(key);
+      if (!entry.element && !row.path.empty()) row.path.pop_back();
+      row.item = row.item.substr(0, row.item.rfind(']') + 1);
+      rows.push_back(std::move(row));
+    }
+  }
+
+  // "3番目": where an element stands in a draft.
+  std::optional<std::string> PlaceIn(std::size_t draft, const std::string& element) const {
+    for (std::size_t i = 0; i < keys_[draft].size(); ++i) {
+      if (!keys_[draft][i].starts_with(element + "/")) continue;
+      const std::string& pointer = entries_[draft][i].pointer;
+      const std::size_t below = keys_[draft][i].size() - element.size();
+      const std::string at = pointer.substr(0, pointer.size() - below);
+      return std::to_string(std::stoul(at.substr(at.rfind('/') + 1)) + 1) + "番目";
+    }
+    return std::nullopt;
+  }
+
+  const std::vector<Round>& drafts_;
+  Pairing pairing_;
+  std::vector<std::vector<Entry>> entries_;
+  std::vector<std::vector<std::string>> keys_;
+  std::vector<std::map<std::string, std::size_t>> places_;
+  std::set<std::string> told_;
+  int page_ = 0;
+};
+
+}  // namespace
+
+Comparison CompareDrafts(const std::vector<Round>& drafts) {
+  Comparison comparison;
+  if (drafts.empty()) return comparison;
+  for (const Round& draft : drafts) comparison.drafts.push_back(draft.name);
+  comparison.rows = Comparer(drafts).Rows();
+  return comparison;
+}
+
+}  // namespace yoshiki

@@ -1,0 +1,151 @@
+// データ and 集計.
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "sheet/print_sheet.h"
+
+namespace yoshiki {
+namespace {
+
+constexpr std::size_t kPartBytes = 30'000;  // of a text that goes on in a row of its own
+
+// The texts of a datum that a cell can hold each, cut between characters.
+std::vector<std::string> PartsOf(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t from = 0; from < text.size();) {
+    std::size_t to = std::min(from + kPartBytes, text.size());
+    while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0U) == 0x80U) --to;
+    parts.push_back(text.substr(from, to - from));
+    from = to;
+  }
+  return parts;
+}
+
+std::string Joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string joined;
+  for (const std::string& word : words) (joined += joined.empty() ? "" : std::string(between)) += word;
+  return joined;
+}
+
+std::string SectionOf(const ChangeRow& row) { return row.path.empty() ? std::string() : row.path.front(); }
+
+class DataSheet {
+ public:
+  DataSheet(Book& book, const Comparison& comparison) : book_(book), comparison_(comparison) {}
+
+  void Write() {
+    sheet_ = book_.AddSheet("データ");
+    std::vector<std::string> heads{"番号", "部分", "章", "項目", "ID", "ページ", "※"};
+    heads.insert(heads.end(), comparison_.drafts.begin(), comparison_.drafts.end());
+    heads.insert(heads.end(), {"修正者", "理由"});
+    for (unsigned i = 0; i < heads.size(); ++i) book_.Text(sheet_, 0, i, heads[i], {.head = true});
+    worksheet_set_column(sheet_, 3, 4, 40, nullptr);
+    worksheet_set_column(sheet_, 7, static_cast<lxw_col_t>(heads.size()), 40, nullptr);
+    worksheet_freeze_panes(sheet_, 1, 0);
+    for (std::size_t i = 0; i < comparison_.rows.size(); ++i) WriteChange(i + 1, comparison_.rows[i]);
+    if (row_ > 1) worksheet_autofilter(sheet_, 0, 0, row_ - 1, static_cast<lxw_col_t>(heads.size() - 1));
+  }
+
+ private:
+  void WriteChange(std::size_t number, const ChangeRow& change) {
+    std::vector<std::vector<std::string>> texts;
+    std::size_t parts = 1;
+    for (const auto& text : change.texts) {
+      texts.push_back(PartsOf(text.value_or("")));
+      parts = std::max(parts, texts.back().size());
+    }
+    const std::size_t reasons = std::max<std::size_t>(1, change.reasons.size());
+    for (std::size_t r = 0; r < reasons; ++r) {
+      for (std::size_t part = 0; part < parts; ++part) {
+        const Reason reason = r < change.reasons.size() ? change.reasons[r] : Reason();
+        WriteRow(number, part, change, texts, reason);
+      }
+    }
+  }
+
+  void WriteRow(std::size_t number, std::size_t part, const ChangeRow& change,
+                const std::vector<std::vector<std::string>>& texts, const Reason& reason) {
+    const CellLook look{.ruled = false, .wrapped = false};
+    unsigned column = 0;
+    book_.Number(sheet_, row_, column++, static_cast<double>(number), look);
+    book_.Number(sheet_, row_, column++, static_cast<double>(part + 1), look);
+    book_.Text(sheet_, row_, column++, SectionOf(change), look);
+    book_.Text(sheet_, row_, column++, Joined(change.path, " / "), look);
+    book_.Text(sheet_, row_, column++, change.item, look);
+    if (change.page > 0) book_.Number(sheet_, row_, column, change.page, look);
+    ++column;
+    book_.Text(sheet_, row_, column++, change.important ? "※" : "", look);
+    for (const std::vector<std::string>& text : texts)
+      book_.Text(sheet_, row_, column++, part < text.size() ? text[part] : "", look);
+    book_.Text(sheet_, row_, column++, reason.by, look);
+    book_.Text(sheet_, row_, column++, reason.text, look);
+    // No row is as high as its longest text: this sheet is for machines.
+    worksheet_set_row(sheet_, row_, 15, nullptr);
+    ++row_;
+  }
+
+  Book& book_;
+  const Comparison& comparison_;
+  lxw_worksheet* sheet_ = nullptr;
+  unsigned row_ = 1;
+};
+
+constexpr const char* kNoReason = "（理由なし）";
+
+// Whose change a row is; several may have asked for one.
+std::vector<std::string> AskersOf(const ChangeRow& row) {
+  std::vector<std::string> askers;
+  for (const Reason& reason : row.reasons) {
+    const std::string by = reason.by.empty() ? kNoReason : reason.by;
+    if (std::ranges::find(askers, by) == askers.end()) askers.push_back(by);
+  }
+  if (askers.empty()) askers.emplace_back(kNoReason);
+  return askers;
+}
+
+void AddOnce(std::vector<std::string>& list, const std::string& word) {
+  if (std::ranges::find(list, word) == list.end()) list.push_back(word);
+}
+
+}  // namespace
+
+void AddDataSheet(Book& book, const Comparison& comparison) { DataSheet(book, comparison).Write(); }
+
+void AddCountSheet(Book& book, const Comparison& comparison) {
+  std::vector<std::string> sections, askers;
+  std::map<std::string, std::map<std::string, int>> counts;
+  std::map<std::string, int> rows;
+  for (const ChangeRow& row : comparison.rows) {
+    AddOnce(sections, SectionOf(row));
+    ++rows[SectionOf(row)];
+    for (const std::string& by : AskersOf(row)) {
+      AddOnce(askers, by);
+      ++counts[SectionOf(row)][by];
+    }
+  }
+  lxw_worksheet* sheet = book.AddSheet("集計");
+  worksheet_set_column(sheet, 0, 0, 60, nullptr);
+  worksheet_set_column(sheet, 1, static_cast<lxw_col_t>(askers.size() + 1), 24, nullptr);
+  const CellLook head{.head = true};
+  book.Text(sheet, 0, 0, "章", head);
+  for (unsigned a = 0; a < askers.size(); ++a) book.Text(sheet, 0, a + 1, askers[a], head);
+  const auto last = static_cast<unsigned>(askers.size()) + 1;
+  book.Text(sheet, 0, last, "修正のある項目", head);
+  std::vector<int> sums(askers.size() + 1);
+  for (unsigned s = 0; s < sections.size(); ++s) {
+    book.Text(sheet, s + 1, 0, sections[s], {.label = true});
+    for (unsigned a = 0; a < askers.size(); ++a) {
+      const int count = counts[sections[s]][askers[a]];
+      sums[a] += count;
+      book.Number(sheet, s + 1, a + 1, count, {.centred = true});
+    }
+    sums.back() += rows[sections[s]];
+    book.Number(sheet, s + 1, last, rows[sections[s]], {.centred = true});
+  }
+  const auto total = static_cast<unsigned>(sections.size()) + 1;
+  book.Text(sheet, total, 0, "計", head);
+  for (unsigned a = 0; a < sums.size(); ++a) book.Number(sheet, total, a + 1, sums[a], head);
+}
+
+}  // namespace yoshiki

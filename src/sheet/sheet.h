@@ -1,0 +1,34 @@
+// sheet: a comparison becomes an XLSX workbook, or JSON. The only folder that sees libxlsxwriter, and the
+// only header of it that other folders include.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compare/compare.h"
+#include "text/text.h"
+
+namespace yoshiki {
+
+struct SheetOptions {
+  bool a3 = false;                    ///< A3, not A4; landscape both
+  CellSettings cells;                 ///< how removed and unchanged passages are shown
+  std::optional<std::int64_t> epoch;  ///< seconds since 1970: the document's date; absent = a fixed one
+};
+
+/// The workbook: 修正等を要する部分 ready to print (heads repeated, one page wide, every row as high as its
+/// text needs), データ with one datum a cell, and 集計. `metrics` measures lines with the face the cells
+/// name. Rows higher than a row can be are cut into several that look like one. The same comparison gives the
+/// same bytes. Nothing when the environment fails (memory, temporary files); the reason is in `diagnostics`.
+std::optional<std::string> WriteXlsx(const Comparison& comparison, const SheetOptions& options,
+                                     TextSetter& metrics, Diagnostics& diagnostics);
+
+/// Rows of 変更箇所 as a JSON array, as models hold them.
+std::string WriteLogJson(const std::vector<LoggedChange>& log);
+
+/// The rows as a JSON array: item, path, page, cells, reasons, and the marked passages of each cell.
+std::string WriteSheetJson(const Comparison& comparison, const CellSettings& settings = {});
+
+}  // namespace yoshiki

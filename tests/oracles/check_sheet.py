@@ -1,0 +1,322 @@
+#!/usr/bin/python3
+"""Holds the comparison sheet against a real one, and its files against readers that know nothing of the program.
+
+usage: check_sheet.py YOSHIKI SOURCE-DIR
+
+- the drafts of ../shared/inputs/chiba-kokumin-nenkin give the 37 rows that the city printed: every item, page, cell
+  and reason; the paths differ where sheet-differences.txt says so and nowhere else;
+- the workbook reads back with openpyxl as what the JSON says, has no formula, and is the same bytes under another
+  time zone and locale;
+- LibreOffice prints it, and poppler finds every character of it on the paper; the same holds for the PDF;
+- all of this also for two drafts made up of what is hard: long cells, texts like formulas, rare characters.
+
+The interpreter is Debian's, which has python3-openpyxl; libreoffice-calc, poppler-utils and qpdf are needed too.
+"""
+
+import collections
+import copy
+import itertools
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+YOSHIKI, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+CHIBA = SOURCE / ".." / "shared" / "inputs" / "chiba-kokumin-nenkin"
+FAULTS = []
+
+HEAD = "対応する評価書の項目"
+HIDDEN = ";;;"  # the number format of a reason that only filters see
+UNPRINTED = re.compile("[\\s\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # white space, and what selects a shape
+
+# Texts that readers of workbooks are known to take for something else, before and after.
+HARD = {
+    "contractor": ("=1+1", "=1+2"),
+    "content": ("@x", "@SUM(A1)"),
+    "contractor_check": ("-1", "+1"),
+    "title": ("_x0041_", "_x0042_x0043_"),
+    "subjects_scope": ("葛城市の吉田", "葛\U000e0100城市の𠮷田"),
+    "validity": ("+81", "😀を付ける"),
+}
+
+
+def fault(text):
+    FAULTS.append(text)
+
+
+def run(*arguments, code=0, **options):
+    done = subprocess.run([str(a) for a in arguments], capture_output=True, check=False, **options)
+    if done.returncode != code:
+        fault(f"{' '.join(map(str, arguments))} ends with {done.returncode}: {done.stderr.decode('utf-8', 'replace')[:500]}")
+    return done
+
+
+def packed(text):
+    """Without line ends: where a cell goes on in another row, its own line end cannot be told from the row's."""
+    return text.replace("\n", "")
+
+
+def characters(text):
+    return collections.Counter(UNPRINTED.sub("", text))
+
+
+class Sheet:
+    """The three files that one comparison gives."""
+
+    def __init__(self, name, drafts, folder, options=(), code=0):
+        self.name, self.drafts, self.folder, self.options, self.code = name, drafts, folder, options, code
+        self.files = {ending: folder / f"{name}.{ending}" for ending in ("json", "xlsx", "pdf")}
+        self.write(self.files.values())
+        self.rows = json.loads(self.files["json"].read_text(encoding="utf-8"))
+
+    def write(self, files, **variables):
+        outputs = [word for file in files for word in ("-o", file)]
+        run(YOSHIKI, "compare", *self.drafts, *self.options, *outputs, code=self.code, env={**os.environ, **variables})
+
+    def fault(self, text):
+        fault(f"{self.name}: {text}")
+
+
+# ---------------------------------------------------------------- the city's own sheet
+
+
+def listed_differences():
+    """(item, expected level, our level) of every line; the explanation is for people."""
+    file = SOURCE / "tests" / "oracles" / "sheet-differences.txt"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return {tuple(part.strip() for part in line.split(" | ")[:3]) for line in lines}
+
+
+def path_differences(item, expected, ours):
+    left_out = [level for level in ours if level not in expected]
+    if len(expected) != len(ours):
+        return {(item, "-", level) for level in left_out} | {(item, level, "-") for level in expected if level not in ours}
+    return {(item, theirs, own) for theirs, own in zip(expected, ours) if theirs != own}
+
+
+def check_against_city(sheet):
+    expected = json.loads((CHIBA / "expected.json").read_text(encoding="utf-8"))
+    if [row["item"] for row in expected] != [row["item"] for row in sheet.rows]:
+        return sheet.fault("the rows are not those that the city printed")
+    found = set()
+    for theirs, ours in zip(expected, sheet.rows):
+        for key in ("page", "cells", "reasons"):
+            if theirs[key] != ours[key]:
+                sheet.fault(f"{ours['item']}: {key} is {ours[key]}, the city has {theirs[key]}")
+        found |= path_differences(ours["item"], theirs["path"], ours["path"])
+    for difference in found ^ listed_differences():
+        sheet.fault(f"sheet-differences.txt {'lacks' if difference in found else 'lists in vain'} {' | '.join(difference)}")
+    return None
+
+
+# ---------------------------------------------------------------- the workbook
+
+
+def shown_reasons(row):
+    """Who asked is said once for reasons that follow one another."""
+    groups = itertools.groupby(row["reasons"], key=lambda reason: reason["by"])
+    return "".join(f"【{by}】" + "".join(f"・{r['text']}" for r in group if r["text"]) for by, group in groups)
+
+
+def read_changes(printed):
+    """The rows of the first sheet, those that go on in further rows put together: path, page, cells, reason."""
+    changes = []
+    for row in printed.iter_rows(min_row=4):
+        texts = ["" if cell.value is None or cell.number_format == HIDDEN else str(cell.value) for cell in row]
+        if row[0].border.top.style:
+            changes.append(texts)
+        elif changes:
+            changes[-1] = [before + after for before, after in zip(changes[-1], texts)]
+    return changes
+
+
+def check_printed_sheet(sheet, printed):
+    changes = read_changes(printed)
+    if len(changes) != len(sheet.rows):
+        return sheet.fault(f"the workbook has {len(changes)} rows, the JSON {len(sheet.rows)}")
+    for change, row in zip(changes, sheet.rows):
+        wanted = ["".join(row["path"]), str(row["page"] or ""), *map(packed, row["cells"]), shown_reasons(row)]
+        for found, text in zip(map(packed, change), wanted):
+            if found != text:
+                sheet.fault(f"{row['item']}: the workbook says {found[:200]!r}, not {text[:200]!r}")
+    return None
+
+
+def typed_text(model, item):
+    """What a draft says of an item, when that is words; else nothing is known without the form."""
+    for key in re.findall(r"[a-z_0-9]+", item):
+        try:
+            model = model[int(key) if key.isdigit() else key]
+        except (KeyError, IndexError, TypeError):
+            return ""
+    is_words = isinstance(model, str) and not re.fullmatch(r"[a-z_0-9]+|\d{4}(-\d\d)+", model)
+    return model if is_words else None
+
+
+def check_data_sheet(sheet, data):
+    parts = collections.defaultdict(dict)
+    for number, part, *rest in data.iter_rows(min_row=2, values_only=True):
+        parts[number][part] = rest
+    models = [json.loads(draft.read_text(encoding="utf-8")) for draft in sheet.drafts]
+    for number, row in enumerate(sheet.rows, 1):
+        for column, model in enumerate(models, 5):
+            found = "".join(part[column] or "" for _, part in sorted(parts[number].items()))
+            typed = typed_text(model, row["item"])
+            if typed is not None and found != typed:
+                sheet.fault(f"データ: {row['item']}: {found[:200]!r}, the draft says {typed[:200]!r}")
+    if len(parts) != len(sheet.rows):
+        sheet.fault(f"データ has {len(parts)} items, the JSON {len(sheet.rows)}")
+
+
+def check_counts(sheet, counts):
+    heads, *lines, totals = counts.iter_rows(values_only=True)
+    sections = collections.Counter(row["path"][0] for row in sheet.rows)
+    askers = collections.Counter((row["path"][0], by) for row in sheet.rows
+                                 for by in {reason["by"] for reason in row["reasons"]} or {"（理由なし）"})
+    if {line[0]: line[-1] for line in lines} != sections:
+        sheet.fault(f"集計: items by section are {lines}, not {sections}")
+    for line in lines:
+        for by, count in list(zip(heads, line))[1:-1]:
+            if count != askers[line[0], by]:
+                sheet.fault(f"集計: {line[0]}, {by}: {count}, not {askers[line[0], by]}")
+    if list(totals[1:]) != [sum(column) for column in list(zip(*lines))[1:]]:
+        sheet.fault(f"集計: {totals} are not the sums")
+
+
+def check_page_setup(sheet, printed):
+    setup = {
+        "repeated rows": (printed.print_title_rows, "$2:$3"),
+        "frozen from": (printed.freeze_panes, "B4"),
+        "pages wide": ((printed.page_setup.fitToWidth or 1, printed.page_setup.fitToHeight), (1, 0)),
+        "fitted": (printed.sheet_properties.pageSetUpPr.fitToPage, True),
+        "orientation": (printed.page_setup.orientation, "landscape"),
+        "foot": (printed.oddFooter.center.text, "&P / &N"),
+    }
+    for what, (found, wanted) in setup.items():
+        if found != wanted:
+            sheet.fault(f"{what}: {found}, not {wanted}")
+    heights = [printed.row_dimensions[row].height for row in range(1, printed.max_row + 1)]
+    if None in heights or max(heights) > 409.5:
+        sheet.fault("a row has no height, or one that Excel cuts")
+
+
+def check_workbook(sheet):
+    book = openpyxl.load_workbook(sheet.files["xlsx"])
+    if len(book.worksheets) != 3 or book.sheetnames[1:] != ["データ", "集計"]:
+        return sheet.fault(f"the sheets are {book.sheetnames}")
+    for cell in (cell for worksheet in book for row in worksheet.iter_rows() for cell in row):
+        if cell.data_type == "f":
+            sheet.fault(f"{cell.parent.title}!{cell.coordinate} is a formula: {cell.value}")
+    printed, data, counts = book.worksheets
+    check_printed_sheet(sheet, printed)
+    check_data_sheet(sheet, data)
+    check_counts(sheet, counts)
+    check_page_setup(sheet, printed)
+    return printed
+
+
+def check_sameness(sheet):
+    again = {ending: sheet.folder / f"again.{ending}" for ending in sheet.files}
+    for variables in ({}, {"TZ": "Asia/Tokyo", "LC_ALL": "C"}, {"TZ": "America/New_York", "LANG": "ja_JP.UTF-8"}):
+        sheet.write(again.values(), **variables)
+        for ending, file in again.items():
+            if file.read_bytes() != sheet.files[ending].read_bytes():
+                sheet.fault(f"the .{ending} is not the same under {variables or 'the same conditions'}")
+
+
+# ---------------------------------------------------------------- paper
+
+
+def page_texts(pdf):
+    return run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").stdout.decode("utf-8").split("\f")[:-1]
+
+
+def expect_on_paper(sheet, what, wanted, pages, heads):
+    """Every character as often as it is wanted, besides the heads that each page repeats."""
+    missing = characters("".join([*wanted, *heads * (len(pages) - 1)])) - characters("".join(pages))
+    if missing:
+        sheet.fault(f"{what}: {missing.total()} characters are cut, such as {missing.most_common(5)}")
+    for number, page in enumerate(pages, 1):
+        if characters("".join(heads)) - characters(page) or HEAD not in packed(page):
+            sheet.fault(f"{what}: page {number} has no heads")
+
+
+def check_libreoffice(sheet, printed):
+    profile = (sheet.folder / "profile").as_uri()
+    done = run("soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf", "--outdir",
+               sheet.folder / "paper", sheet.files["xlsx"])
+    if re.search("repair|corrupt|error", (done.stdout + done.stderr).decode("utf-8", "replace"), re.IGNORECASE):
+        sheet.fault(f"LibreOffice: {done.stderr.decode()}")
+    texts = [str(cell.value) for row in printed.iter_rows() for cell in row if cell.value is not None]
+    heads = [str(cell.value) for row in printed["2:3"] for cell in row if cell.value is not None]
+    pages = [page for page in page_texts(sheet.folder / "paper" / f"{sheet.name}.pdf") if HEAD in packed(page)]
+    expect_on_paper(sheet, "printed by LibreOffice", texts, pages, heads)
+
+
+def check_pdf(sheet, printed):
+    run("qpdf", "--check", sheet.files["pdf"])
+    pages = page_texts(sheet.files["pdf"])
+    if len(pages) < 2:
+        sheet.fault(f"the PDF has {len(pages)} pages")
+    heads = [str(cell.value) for row in printed["2:3"] for cell in row if cell.value is not None]
+    texts = [*heads, str(printed["A1"].value)]
+    for row in sheet.rows:
+        texts += [*row["path"], str(row["page"] or ""), *row["cells"], shown_reasons(row)]
+    expect_on_paper(sheet, "the PDF", texts, pages, heads)
+
+
+# ---------------------------------------------------------------- two drafts made up of what is hard
+
+
+def hard_drafts(folder):
+    """Two drafts of 様式4, and the paths of their files."""
+    lines = [f"{n}行目の措置を講じている。" for n in range(1, 1001)]
+    long_text = "".join(f"第{n}項の規定により適切に管理する。" for n in range(3000))[:40_000]
+    before = {"form": "yoshiki-4", "edition": "2018-05", "cover": {"name": "事務", "agency": "市長"},
+              "files": [{"acquisition": {"notice": long_text}, "entrustment": {"items": [{}]}}],
+              "risks": {"acquisition": {"inaccurate": {"accuracy": "\n".join(lines)}}}}
+    after = copy.deepcopy(before)
+    after["files"][0]["acquisition"]["notice"] = long_text[:20_000] + "ここに加えた。" + long_text[20_000:-7]
+    lines[::2] = [line.replace("措置", "対策") for line in lines[::2]]
+    after["risks"]["acquisition"]["inaccurate"]["accuracy"] = "\n".join(lines)
+    for key, texts in HARD.items():
+        for draft, text in zip((before, after), texts):
+            draft["files"][0]["entrustment"]["items"][0][key] = text
+    drafts = [folder / "before.json", folder / "after.json"]
+    for file, draft in zip(drafts, (before, after)):
+        file.write_text(json.dumps(draft, ensure_ascii=False), encoding="utf-8")
+    return drafts
+
+
+def check(sheet):
+    printed = check_workbook(sheet)
+    if printed is not None:
+        check_sameness(sheet)
+        check_libreoffice(sheet, printed)
+        check_pdf(sheet, printed)
+
+
+def main():
+    if not CHIBA.exists():
+        print("skipped: ../shared/inputs/chiba-kokumin-nenkin is not here")
+        return 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        rounds = [CHIBA / f"{draft}.json" for draft in ("1-current", "2-consultation", "3-now")]
+        city = Sheet("city", rounds, folder, ("--notes", CHIBA / "notes.json"))
+        check_against_city(city)
+        check(city)
+        # No font of the theme has the emoji: the PDF shows 〓 for it, with a warning.
+        hard = Sheet("hard", hard_drafts(folder), folder, ("--allow-missing",), code=3)
+        check(hard)
+    print("\n".join(FAULTS) or f"{len(city.rows)} rows of the city's sheet, {len(hard.rows)} hard ones")
+    return 1 if FAULTS else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
