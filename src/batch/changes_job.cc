@@ -9,7 +9,6 @@
 #include "batch/drafts.h"
 #include "batch/picture_load.h"
 #include "batch/stages.h"
-#include "batch/version.h"
 #include "layout/layout.h"
 #include "render/render.h"
 #include "sheet/sheet.h"
@@ -76,13 +75,9 @@ std::optional<std::string> RedlinePdf(const BoundDraft& draft, const Comparison&
   TextSetter setter(faces);
   const auto document = Layout(marked, *theme, draft.statement, draft.form, setter,
                                {settings.allow_missing, &*pictures}, diagnostics);
+  if (LacksGlyphs(diagnostics)) world.fonts.AddMissingFallbacks(diagnostics);
   if (!document) return std::nullopt;
-  PdfOptions options;
-  options.epoch = settings.epoch;
-  options.producer = "yoshiki " + std::string(ProgramVersion());
-  options.archive = settings.archive;
-  options.tags = settings.tags;
-  if (options.archive != Archive::none) options.colour_profile = world.fonts.ColourProfile(diagnostics);
+  const PdfOptions options = PdfOptionsOf(settings, world.fonts, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return RenderPdf(*document, *faces, options, diagnostics);
 }

@@ -1,15 +1,16 @@
 #include "batch/compare_job.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <thread>
 #include <utility>
 
-#include "batch/drafts.h"
 #include "batch/directory_files.h"
+#include "batch/drafts.h"
 #include "batch/input.h"
+#include "batch/sheet_pdf.h"
 #include "batch/stages.h"
-#include "batch/version.h"
 #include "layout/layout.h"
 #include "render/render.h"
 #include "sheet/sheet.h"
@@ -30,58 +31,60 @@ std::optional<SheetFormat> FormatOf(const std::string& name) {
 struct Workshop {
   const CompareJob& job;
   const Comparison& comparison;
-  const BoundDraft& first;
+  const std::vector<BoundDrafts>& statements;
   const Theme& theme;
   std::shared_ptr<const FontSet> faces;
-  std::string colour_profile;
+  PdfOptions pdf;
+  const Notes* notes = nullptr;
 };
 
 // On which page of the first draft each item stands.
-std::map<std::string, int> PagesOf(const BoundDraft& draft, const Theme& theme,
-                                   const std::shared_ptr<const FontSet>& faces) {
+std::map<std::string, OtherPlace> PagesOf(const BoundDraft& draft, const Theme& theme,
+                                          const std::shared_ptr<const FontSet>& faces) {
   TextSetter setter(faces);
   Diagnostics untold;  // what is wrong with its look is told when it is rendered
   const auto document =
       Layout(draft.bound, theme, draft.statement, draft.form, setter, {true, nullptr}, untold);
-  std::map<std::string, int> pages;
+  std::map<std::string, OtherPlace> pages;
   if (!document) return pages;
-  for (std::size_t page = 0; page < document->pages.size(); ++page) {
-    for (const CellBox& box : document->pages[page].boxes) {
+  int number = 0;
+  for (const Page& page : document->pages) {
+    ++number;
+    for (const CellBox& box : page.boxes) {
       const std::string& pointer = document->owners[box.owner].pointer;
-      if (!pointer.empty()) pages.emplace(pointer, static_cast<int>(page) + 1);
+      if (!pointer.empty()) pages.emplace(pointer, OtherPlace{"", number, page.height - box.outer.y});
     }
   }
   return pages;
 }
 
-std::optional<std::string> SheetPdf(const Workshop& shop, Diagnostics& diagnostics) {
-  TextSetter setter(shop.faces);
-  const BoundForm sheet = SheetForm(shop.comparison, shop.job.cells);
-  const RenderSettings& settings = shop.job.settings;
-  const auto document = Layout(sheet, shop.theme, shop.first.statement, shop.first.form, setter,
-                               {settings.allow_missing, nullptr}, diagnostics);
-  if (!document) return std::nullopt;
-  PdfOptions options;
-  options.epoch = settings.epoch;
-  options.producer = "yoshiki " + std::string(ProgramVersion());
-  options.archive = settings.archive;
-  options.tags = settings.tags;
-  options.colour_profile = shop.colour_profile;
-  return RenderPdf(*document, *shop.faces, options, diagnostics);
+// As they are written into a document in the folder of `output`.
+std::vector<std::string> LinksFrom(const std::string& output, const std::vector<std::string>& links) {
+  const auto full = [](const std::string& name) {
+    std::error_code unknown;  // without a working folder names stay as they are
+    const std::filesystem::path path = std::filesystem::absolute(name, unknown);
+    return (unknown ? std::filesystem::path(name) : path).lexically_normal();
+  };
+  std::vector<std::string> relative;
+  for (const std::string& link : links)
+    relative.push_back(full(link).lexically_relative(full(output).parent_path()).string());
+  return relative;
 }
 
-std::optional<std::string> BytesOf(SheetFormat format, const Workshop& shop, Diagnostics& diagnostics) {
+std::optional<std::string> BytesOf(SheetFormat format, const std::string& output, const Workshop& shop,
+                                   Diagnostics& diagnostics) {
   switch (format) {
     case SheetFormat::json:
       return WriteSheetJson(shop.comparison, shop.job.cells);
     case SheetFormat::pdf:
-      return SheetPdf(shop, diagnostics);
+      return SheetPdf(SheetForm(shop.comparison, shop.job.cells, LinksFrom(output, shop.job.links)),
+                      {shop.statements, shop.comparison, shop.notes},
+                      {shop.theme, shop.faces, shop.pdf, shop.job.settings.allow_missing}, diagnostics);
     case SheetFormat::xlsx:
       break;
   }
   TextSetter setter(shop.faces);
-  return WriteXlsx(shop.comparison, {shop.job.a3, shop.job.cells, shop.job.settings.epoch}, setter,
-                   diagnostics);
+  return WriteXlsx(shop.comparison, {shop.job.cells, shop.job.settings.epoch}, setter, diagnostics);
 }
 
 struct Written {
@@ -91,7 +94,7 @@ struct Written {
 
 void WriteOutput(const std::string& output, const Workshop& shop, FileCalls& files, Written& written) {
   const SheetFormat format = FormatOf(output).value_or(SheetFormat::json);
-  const auto bytes = BytesOf(format, shop, written.diagnostics);
+  const auto bytes = BytesOf(format, output, shop, written.diagnostics);
   if (!bytes) {
     // A character that no font has is a fault of the drafts; the rest is the environment's.
     if (format == SheetFormat::pdf) written.outcome = RenderOutcome::rejected;
@@ -125,14 +128,55 @@ std::optional<Notes> ReadNotes(const std::string& name, RenderOutcome& outcome, 
   return ParseNotes(std::move(text), diagnostics);
 }
 
+// The drafts of every statement; none when one of them is wrong, and all faults are told.
+std::vector<BoundDrafts> ReadStatements(const CompareJob& job, const World& world, RenderOutcome& outcome,
+                                        Diagnostics& diagnostics) {
+  std::vector<BoundDrafts> statements;
+  RenderOutcome worst = RenderOutcome::rejected;
+  for (const std::vector<std::string>& models : job.statements) {
+    auto drafts = ReadDrafts(models, world.layouts, outcome, diagnostics);
+    if (!drafts && outcome == RenderOutcome::failed) worst = outcome;
+    if (drafts) statements.push_back(std::move(*drafts));
+  }
+  const bool all = statements.size() == job.statements.size();
+  for (std::size_t s = 1; all && s < statements.size(); ++s) {
+    const std::string& form = statements[s].front().form.name();
+    const std::string& first = statements.front().front().form.name();
+    if (form == first) continue;
+    Place place;
+    place.file = job.statements[s].front();
+    diagnostics.Error(MessageId::compare_forms_differ, std::move(place),
+                      {job.statements[s].front(), form, first});
+    statements.clear();
+  }
+  outcome = worst;
+  if (!all) statements.clear();
+  return statements;
+}
+
+Comparison Compared(const BoundDrafts& drafts, const Theme& theme,
+                    const std::shared_ptr<const FontSet>& faces) {
+  std::vector<Round> rounds = RoundsOf(drafts);
+  rounds.front().pages = PagesOf(drafts.front(), theme, faces);
+  Comparison comparison = CompareDrafts(rounds);
+  comparison.statements = {drafts.front().bound.title};
+  return comparison;
+}
+
+std::string TitleOf(const std::vector<std::string>& statements) {
+  std::string names;
+  for (const std::string& name : statements) names += (names.empty() ? "" : "、") + name;
+  return "修正等を要する部分とその内容（" + names + "）";
+}
+
 }  // namespace
 
 bool IsSheetName(const std::string& name) { return FormatOf(name).has_value(); }
 
 RenderOutcome RunCompare(const CompareJob& job, const World& world, Diagnostics& diagnostics) {
   RenderOutcome outcome = RenderOutcome::rejected;
-  const auto drafts = ReadDrafts(job.drafts, world.layouts, outcome, diagnostics);
-  if (!drafts) return outcome;
+  const std::vector<BoundDrafts> statements = ReadStatements(job, world, outcome, diagnostics);
+  if (statements.empty()) return outcome;
   outcome = RenderOutcome::rejected;
   std::optional<Notes> notes;
   if (!job.notes.empty()) {
@@ -140,24 +184,27 @@ RenderOutcome RunCompare(const CompareJob& job, const World& world, Diagnostics&
     if (!notes) return outcome;
   }
   const PathFiles files;
-  const RenderSettings settings = WithThemesBeside(job.settings, job.drafts.front(), files);
+  const RenderSettings settings = WithThemesBeside(job.settings, job.statements.front().front(), files);
   const auto theme = ThemeOf(settings, world.layouts, diagnostics);
   if (!theme) return outcome;
   const auto faces = world.fonts.Open(theme->faces, diagnostics);
   if (!faces) return RenderOutcome::failed;
 
-  std::vector<Round> rounds = RoundsOf(*drafts);
-  rounds.front().pages = PagesOf(drafts->front(), *theme, faces);
-  Comparison comparison = CompareDrafts(rounds);
-  const std::string name = drafts->front().bound.title;
-  comparison.statement = name;
-  comparison.title = "修正等を要する部分とその内容（" + name + "）";
+  std::vector<Comparison> comparisons;
+  for (const BoundDrafts& drafts : statements) comparisons.push_back(Compared(drafts, *theme, faces));
+  Comparison comparison = JoinComparisons(std::move(comparisons));
+  comparison.title = TitleOf(comparison.statements);
   if (notes) ApplyNotes(*notes, comparison, diagnostics);
 
-  std::string profile;
-  if (job.settings.archive != Archive::none) profile = world.fonts.ColourProfile(diagnostics);
+  PdfOptions pdf;
+  const bool makes_pdf = std::ranges::any_of(
+      job.outputs, [](const std::string& output) { return FormatOf(output) == SheetFormat::pdf; });
+  if (makes_pdf) pdf = PdfOptionsOf(job.settings, world.fonts, diagnostics);
   if (diagnostics.has_errors()) return RenderOutcome::failed;
-  return WriteAll({job, comparison, drafts->front(), *theme, faces, profile}, world.files, diagnostics);
+  outcome = WriteAll({job, comparison, statements, *theme, faces, pdf, notes ? &*notes : nullptr},
+                     world.files, diagnostics);
+  if (LacksGlyphs(diagnostics)) world.fonts.AddMissingFallbacks(diagnostics);
+  return outcome;
 }
 
 }  // namespace yoshiki

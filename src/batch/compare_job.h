@@ -11,12 +11,13 @@
 namespace yoshiki {
 
 struct CompareJob {
-  std::vector<std::string> drafts;   ///< models, the oldest first; two at least
+  /// Of each statement its drafts (models), the oldest first; two at least, and of each statement as many.
+  std::vector<std::vector<std::string>> statements;
   std::string notes;                 ///< a file of titles and reasons; "" = none
   std::vector<std::string> outputs;  ///< the ending says what it is to be: .xlsx, .pdf, .json
   RenderSettings settings;           ///< theme, gaiji, archive, tags, epoch, allow_missing
   CellSettings cells;
-  bool a3 = false;
+  std::vector<std::string> links;  ///< the PDFs to which page numbers lead, one a statement; none = no links
 };
 
 /// The formats of outputs, as their endings.

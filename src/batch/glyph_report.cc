@@ -9,7 +9,6 @@
 #include "batch/glyph_proof.h"
 #include "batch/input.h"
 #include "batch/stages.h"
-#include "batch/version.h"
 #include "render/render.h"
 
 namespace yoshiki {
@@ -58,17 +57,18 @@ std::optional<Reading> Read(const std::string& model, const RenderSettings& sett
 }
 
 RenderOutcome WriteProof(const GlyphJob& job, const std::vector<GlyphEntry>& entries, const Theme& theme,
-                         const Reading& any, TextSetter& setter, FileCalls& files, Diagnostics& diagnostics) {
+                         const Reading& any, TextSetter& setter, const World& world,
+                         Diagnostics& diagnostics) {
   const BoundForm proof = ProofOf(entries, job.models.size() > 1);
   Diagnostics told;  // what no font has was reported with its place in the model
   const auto document = Layout(proof, ProofTheme(theme, entries.size()), any.statement, any.form, setter,
                                LayoutOptions{true}, told);
   if (!document) return RenderOutcome::rejected;
-  PdfOptions options;
-  options.epoch = job.settings.epoch;
-  options.producer = "yoshiki " + std::string(ProgramVersion());
+  RenderSettings plain = job.settings;  // nobody archives a proof
+  plain.archive = Archive::none;
+  const PdfOptions options = PdfOptionsOf(plain, world.fonts, diagnostics);
   const auto bytes = RenderPdf(*document, setter.fonts(), options, diagnostics);
-  const bool written = bytes && WriteWhole(job.proof, *bytes, files, diagnostics);
+  const bool written = bytes && WriteWhole(job.proof, *bytes, world.files, diagnostics);
   return written ? RenderOutcome::written : RenderOutcome::failed;
 }
 
@@ -108,7 +108,7 @@ RenderOutcome RunGlyphs(const GlyphJob& job, const World& world, std::vector<Gly
   entries = list.Take(diagnostics);
   if (LacksGlyphs(diagnostics)) world.fonts.AddMissingFallbacks(diagnostics);
   if (!job.proof.empty())
-    Worsen(outcome, WriteProof(job, entries, *theme, readings.front(), setter, world.files, diagnostics));
+    Worsen(outcome, WriteProof(job, entries, *theme, readings.front(), setter, world, diagnostics));
   return outcome;
 }
 

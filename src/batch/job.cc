@@ -10,7 +10,6 @@
 #include "batch/input.h"
 #include "batch/picture_load.h"
 #include "batch/stages.h"
-#include "batch/version.h"
 #include "layout/layout.h"
 #include "model/model.h"
 #include "render/render.h"
@@ -25,12 +24,7 @@ std::optional<std::string> RenderAs(const Document& document, const Statement& s
   if (settings.product == Product::dump) return RenderDump(document, faces);
   if (settings.product == Product::text) return RenderText(document);
   if (settings.product == Product::html) return RenderHtml(document);
-  PdfOptions options;
-  options.epoch = settings.epoch;
-  options.producer = "yoshiki " + std::string(ProgramVersion());
-  options.archive = settings.archive;
-  options.tags = settings.tags;
-  if (options.archive != Archive::none) options.colour_profile = fonts.ColourProfile(diagnostics);
+  PdfOptions options = PdfOptionsOf(settings, fonts, diagnostics);
   if (options.archive == Archive::a_3a)
     options.attachments = AttachmentsOf(statement, settings, form, pictures);
   if (diagnostics.has_errors()) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "batch/directory_files.h"
+#include "batch/version.h"
 
 namespace yoshiki {
 namespace {
@@ -73,6 +74,16 @@ std::optional<Theme> ThemeOf(const RenderSettings& settings, const FileSource& l
   for (const std::string& file : settings.gaiji) gaiji.push_back(GaijiFont(file));
   theme->faces.gaiji.insert(theme->faces.gaiji.begin(), gaiji.begin(), gaiji.end());
   return theme;
+}
+
+PdfOptions PdfOptionsOf(const RenderSettings& settings, FontSource& fonts, Diagnostics& diagnostics) {
+  PdfOptions options;
+  options.epoch = settings.epoch;
+  options.producer = "yoshiki " + std::string(ProgramVersion());
+  options.archive = settings.archive;
+  options.tags = settings.tags;
+  if (options.archive != Archive::none) options.colour_profile = fonts.ColourProfile(diagnostics);
+  return options;
 }
 
 bool LacksGlyphs(const Diagnostics& diagnostics) {

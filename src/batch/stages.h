@@ -1,4 +1,4 @@
-// What `yoshiki render` and `yoshiki glyphs` do alike. Private to batch/.
+// What several jobs do alike. Private to batch/.
 #pragma once
 
 #include <optional>
@@ -9,6 +9,7 @@
 #include "form/form.h"
 #include "layout/layout.h"
 #include "model/model.h"
+#include "render/render.h"
 
 namespace yoshiki {
 
@@ -24,6 +25,10 @@ OtherForms OthersThan(const Form& form, const Statement& statement, const FileSo
 /// The theme of the settings, with the gaiji fonts of the command line before its own.
 std::optional<Theme> ThemeOf(const RenderSettings& settings, const FileSource& layouts,
                              Diagnostics& diagnostics);
+
+/// How the settings ask for a PDF to be written, without what is to be attached. Reads the colour profile
+/// when the archive level asks for one; what is wrong with that is added to `diagnostics`.
+PdfOptions PdfOptionsOf(const RenderSettings& settings, FontSource& fonts, Diagnostics& diagnostics);
 
 /// Whether a character was missing that a fallback might have: any but those for private use.
 bool LacksGlyphs(const Diagnostics& diagnostics);

@@ -17,7 +17,7 @@ void CheckOutputs(const std::vector<std::string>& outputs, const std::vector<std
     if (outputs[i] == "-") continue;
     const bool twice = std::find(outputs.begin(), outputs.begin() + static_cast<std::ptrdiff_t>(i),
                                  outputs[i]) != outputs.begin() + static_cast<std::ptrdiff_t>(i);
-    if (twice) Usage(MessageId::usage_same_output, {outputs[i]}, diagnostics);
+    if (twice) Usage(MessageId::usage_output_twice, {outputs[i]}, diagnostics);
     for (const std::string& input : inputs) {
       if (input != "-" && !input.empty() && SameFile(input, outputs[i]))
         Usage(MessageId::usage_overwrites_model, {outputs[i]}, diagnostics);
@@ -26,12 +26,28 @@ void CheckOutputs(const std::vector<std::string>& outputs, const std::vector<std
   if (std::count(inputs.begin(), inputs.end(), "-") > 1) Usage(MessageId::usage_stdin_twice, {}, diagnostics);
 }
 
+// The drafts before --with, and as many of each further statement.
+std::vector<std::vector<std::string>> StatementsOf(const RawCompare& raw, Diagnostics& diagnostics) {
+  std::vector<std::vector<std::string>> statements{raw.drafts};
+  const std::size_t count = std::max<std::size_t>(1, raw.drafts.size());
+  if (raw.others.size() % count != 0) {
+    Usage(MessageId::usage_statement_drafts,
+          {std::to_string(raw.others.size()), std::to_string(raw.drafts.size())}, diagnostics);
+    return statements;
+  }
+  for (auto from = raw.others.begin(); from != raw.others.end(); from += static_cast<std::ptrdiff_t>(count))
+    statements.emplace_back(from, from + static_cast<std::ptrdiff_t>(count));
+  return statements;
+}
+
 }  // namespace
 
 CLI::App* AddCompare(CLI::App& app, RawCompare& raw) {
   CLI::App* const command = app.add_subcommand("compare");
   command->add_option("DRAFT", raw.drafts);
   command->add_option("-o,--output", raw.outputs)->allow_extra_args(false);
+  command->add_option("--with", raw.others);
+  command->add_option("--links", raw.links)->allow_extra_args(false);
   command->add_option("--notes", raw.notes);
   command->add_option("--removed", raw.removed);
   command->add_option("--abridge", raw.abridge);
@@ -52,24 +68,29 @@ CLI::App* AddChanges(CLI::App& app, RawCompare& raw) {
 
 CompareJob CompareJobOf(const RawCompare& raw, const RenderSettings& settings, Diagnostics& diagnostics) {
   CompareJob job;
-  job.drafts = raw.drafts;
+  job.statements = StatementsOf(raw, diagnostics);
+  job.links = raw.links;
   job.notes = raw.notes;
   job.outputs = raw.outputs;
   if (job.outputs.empty()) job.outputs.emplace_back("-");
   job.settings = settings;
-  job.a3 = raw.a3;
+  job.cells.large = raw.a3;
   job.cells.most_unchanged = raw.abridge;
   if (raw.removed == "struck") job.cells.removed = CellSettings::Removed::struck;
   if (raw.removed != "struck" && raw.removed != "word")
     Usage(MessageId::usage_bad_value, {"--removed", raw.removed, "word, struck"}, diagnostics);
-  if (job.drafts.size() < 2)
+  if (raw.drafts.size() < 2)
     Usage(MessageId::usage_drafts, {"compare", "2", "yoshiki compare OLD.json NEW.json -o sheet.xlsx"},
           diagnostics);
   for (const std::string& output : job.outputs) {
     if (output != "-" && !output.starts_with("/dev/") && !IsSheetName(output))
       Usage(MessageId::usage_output_ending, {output, ".xlsx, .pdf, .json"}, diagnostics);
   }
-  std::vector<std::string> inputs = job.drafts;
+  if (!job.links.empty() && job.links.size() != job.statements.size())
+    Usage(MessageId::usage_links_count,
+          {std::to_string(job.links.size()), std::to_string(job.statements.size())}, diagnostics);
+  std::vector<std::string> inputs = raw.drafts;
+  inputs.insert(inputs.end(), raw.others.begin(), raw.others.end());
   if (!job.notes.empty()) inputs.push_back(job.notes);
   CheckOutputs(job.outputs, inputs, diagnostics);
   return job;

@@ -16,7 +16,8 @@ namespace yoshiki {
 
 /// What CLI11 fills in, apart from the settings that other commands have too.
 struct RawCompare {
-  std::vector<std::string> drafts, outputs;
+  std::vector<std::string> drafts, outputs, links;
+  std::vector<std::string> others;  ///< the drafts of all further statements, one after the other
   std::string notes, date, redline;
   std::string removed = "word";
   std::size_t abridge = 0;

@@ -56,7 +56,9 @@ compare:                the oldest draft first; also takes --theme, --gaiji, --a
   --notes NOTES         titles and reasons (notes.json)
   --removed LOOK        word (default: （削除） in place of removed lines) or struck
   --abridge N           show unchanged passages of more than N characters as （略）
-  --a3                  A3 paper instead of A4, in the workbook
+  --a3                  A3 paper instead of A4
+  --with DRAFT DRAFT... the drafts of a further statement on the same sheet, as many as of the first
+  --links FORM.pdf      the page numbers of the sheet's PDF lead into this PDF of the oldest draft; once a statement
 
 changes:                also takes --abridge, --theme, --gaiji, --archive, --no-tags, --allow-missing
   --date DATE           変更日 of the rows
@@ -139,7 +141,9 @@ compare:                古い評価書から順に並べる。--theme、--gaiji
   --notes ファイル      表題と理由（notes.json）
   --removed 表し方      word（既定。削除した行を（削除）と示す）又は struck（取消線）
   --abridge N           N 文字を超える変更のない箇所を（略）とする
-  --a3                  ワークブックの用紙を A4 に代えて A3 とする
+  --a3                  用紙を A4 に代えて A3 とする
+  --with 評価書 ...     同じ表に載せる別の事務の評価書。最初の事務と同じ件数
+  --links 様式.pdf      PDF の表のページ番号から、最も古い評価書のこの PDF を開けるようにする。事務ごとに一回
 
 changes:                --abridge、--theme、--gaiji、--archive、--no-tags、--allow-missing も使える
   --date 変更日         各行の変更日

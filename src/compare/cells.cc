@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compare/characters.h"
 #include "compare/compare.h"
 
 namespace yoshiki {
@@ -61,6 +62,23 @@ std::size_t UnchangedUntil(const ComparedText& text, std::size_t from) {
   return end;
 }
 
+// Whether words were removed there and nothing came in their place.
+bool IsGap(const std::vector<TextPiece>& pieces, std::size_t i) {
+  const auto is = [&](std::size_t at, PieceKind kind) {
+    return at < pieces.size() && pieces[at].kind == kind;
+  };
+  return is(i, PieceKind::removed) && !is(i - 1, PieceKind::added) && !is(i + 1, PieceKind::added);
+}
+
+// Nothing shows what is gone, so the word before it, or at the head of a line the one behind it, is marked.
+void AddUnchanged(std::string_view text, bool after_gap, bool before_gap, Runs& runs) {
+  const std::size_t first = after_gap ? FirstWord(text) : 0;
+  const std::size_t last = before_gap ? std::max(first, LastWord(text)) : text.size();
+  runs.Add(text.substr(0, first), true, false);
+  runs.Add(text.substr(first, last - first), false, false);
+  runs.Add(text.substr(last), true, false);
+}
+
 void AddLine(const ComparedLine& line, const CellSettings& settings, Runs& runs) {
   const bool struck = settings.removed == CellSettings::Removed::struck;
   if (line.state != ComparedLine::State::kept) {
@@ -71,9 +89,14 @@ void AddLine(const ComparedLine& line, const CellSettings& settings, Runs& runs)
     return runs.Add(kRemoved, is_new, false);
   }
   runs.EndLine();
-  for (const TextPiece& piece : line.pieces) {
+  for (std::size_t i = 0; i < line.pieces.size(); ++i) {
+    const TextPiece& piece = line.pieces[i];
     if (piece.kind == PieceKind::removed && !struck) continue;
-    runs.Add(piece.text, piece.kind == PieceKind::added, piece.kind == PieceKind::removed);
+    if (piece.kind == PieceKind::same && !struck) {
+      AddUnchanged(piece.text, IsGap(line.pieces, i - 1) && i == 1, IsGap(line.pieces, i + 1), runs);
+    } else {
+      runs.Add(piece.text, piece.kind == PieceKind::added, piece.kind == PieceKind::removed);
+    }
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "compare/likeness.h"
 #include "compare/shortest_edit.h"
 
 namespace yoshiki {
@@ -134,15 +135,6 @@ bool IsTooDifferent(const std::vector<Stretch>& stretches, const Decoded& before
   return same * 10 < shorter * kTooDifferent;
 }
 
-std::vector<std::uint64_t> PairsOf(std::string_view text) {
-  const Decoded decoded = Decode(text);
-  std::vector<std::uint64_t> pairs;
-  for (std::size_t i = 0; i + 1 < decoded.characters.size(); ++i)
-    pairs.push_back(std::uint64_t{decoded.characters[i]} << 32U | decoded.characters[i + 1]);
-  std::ranges::sort(pairs);
-  return pairs;
-}
-
 }  // namespace
 
 std::vector<TextPiece> CompareCharacters(std::string_view before, std::string_view after) {
@@ -167,23 +159,21 @@ std::vector<TextPiece> CompareCharacters(std::string_view before, std::string_vi
   return pieces;
 }
 
+std::size_t FirstWord(std::string_view text) {
+  const Decoded decoded = Decode(text);
+  if (decoded.characters.empty()) return 0;
+  return decoded.offsets[1 + WordAfter(decoded.characters, 1, decoded.characters.size())];
+}
+
+std::size_t LastWord(std::string_view text) {
+  const Decoded decoded = Decode(text);
+  if (decoded.characters.empty()) return 0;
+  const std::size_t last = decoded.characters.size() - 1;
+  return decoded.offsets[last - WordBefore(decoded.characters, last, 0)];
+}
+
 int Likeness(std::string_view a, std::string_view b) {
-  if (a == b) return 1000;
-  const std::vector<std::uint64_t> left = PairsOf(a), right = PairsOf(b);
-  if (left.empty() || right.empty()) return 0;
-  std::size_t shared = 0;
-  for (auto i = left.begin(), j = right.begin(); i != left.end() && j != right.end();) {
-    if (*i == *j) {
-      ++shared;
-      ++i;
-      ++j;
-    } else if (*i < *j) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return static_cast<int>(2000 * shared / (left.size() + right.size()));
+  return a == b ? 1000 : Likeness(CharacterPairsOf(a), CharacterPairsOf(b));
 }
 
 }  // namespace yoshiki

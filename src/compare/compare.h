@@ -65,8 +65,8 @@ std::string TextOf(const ComparedText& text);
 struct Round {
   const Statement* statement = nullptr;
   const BoundForm* form = nullptr;
-  std::string name;                  ///< "修正案（R2.6.30諮問時）": the head of its column
-  std::map<std::string, int> pages;  ///< by JSON pointer; of the first draft alone, where known
+  std::string name;                         ///< "修正案（R2.6.30諮問時）": the head of its column
+  std::map<std::string, OtherPlace> pages;  ///< by JSON pointer; of the first draft alone, where known
 };
 
 /// What a draft says of an item.
@@ -84,51 +84,62 @@ struct SheetCell {
 /// Who asked for a change, and why.
 struct Reason {
   std::string by, text;
+  std::string passage = {};  ///< words of a cell that it stands level with; "" = found by itself
 };
 
 /// An item that differs in any draft, or an element of a list that changed its place.
 struct ChangeRow {
   std::string item;  ///< "files[0].entrustment.items[2].content", as in the last draft that has it
   std::vector<std::string> path;  ///< as the form prints it: "Ⅱ．…", "4. …", "委託事項3", "①委託内容"
-  int page = 0;                   ///< of the first draft; 0 = not known
+  /// Where the first draft prints it, one a statement; nothing = not a change of that statement. Page 0 = not
+  /// known.
+  std::vector<std::optional<OtherPlace>> pages;
   std::vector<SheetCell> cells;  ///< one a draft
   std::vector<Reason> reasons;
   std::vector<std::optional<std::string>> texts;  ///< what each draft says in full, nothing = not filled in
   bool important = false;                         ///< ※
+  std::size_t place = 0;                          ///< index into Comparison::order
 };
 
 struct Comparison {
-  std::string title;      ///< "修正等を要する部分とその内容（国民年金）"
-  std::string statement;  ///< "国民年金": the head above the pages
+  std::string title;                    ///< "修正等を要する部分とその内容（国民年金）"
+  std::vector<std::string> statements;  ///< "国民年金": the heads above the pages
   std::vector<std::string> drafts;
   std::vector<ChangeRow> rows;  ///< in the order of the form
+  std::vector<std::string>
+      order;  ///< the items of the form, changed or not, as `rows` follow them; each once
 };
 
 /// All items that differ between any two neighbouring drafts. Elements of lists are paired by likeness, so
 /// that one that was inserted or moved changes no other. 変更箇所 itself is not compared.
 Comparison CompareDrafts(const std::vector<Round>& drafts);
 
+/// The comparisons of several statements as one sheet, with the title and the drafts' names of the first. All
+/// have as many drafts. A change that several have in common, word by word, is one row.
+Comparison JoinComparisons(std::vector<Comparison> statements);
+
 // ---------------------------------------------------------------- notes
 
 /// What a comparison cannot know: titles, and the reasons of changes (notes.json).
 struct Notes {
   struct Note {
-    std::string item;  ///< an item of a row, or a container above several
+    std::string item;       ///< an item of a row, or a container above several
+    std::string statement;  ///< of which alone it speaks; "" = of all
     Reason reason;
     int page = 0;            ///< in place of the one found; 0 = none
     std::size_t offset = 0;  ///< in the source
   };
   SourceText source;
-  std::string title, statement;
-  std::vector<std::string> rounds;
+  std::string title;
+  std::vector<std::string> statements, rounds;
   std::vector<Note> notes;
 };
 
 /// Reads notes; unknown keys and wrong types are errors with their places.
 std::optional<Notes> ParseNotes(SourceText source, Diagnostics& diagnostics);
 
-/// Gives rows their reasons and pages, and the sheet its titles. A row without a reason and a reason without
-/// a row are warnings.
+/// Gives rows their reasons and pages, and the sheet its titles. A row without a reason, a reason without a
+/// row and a passage that no cell has are warnings.
 void ApplyNotes(const Notes& notes, Comparison& comparison, Diagnostics& diagnostics);
 
 // ---------------------------------------------------------------- what cells show
@@ -139,6 +150,7 @@ struct CellSettings {
     struck,  ///< what was removed, struck through
   };
   Removed removed = Removed::word;
+  bool large = false;              ///< the sheet is on A3, not A4
   std::size_t most_unchanged = 0;  ///< longer stretches of unchanged lines become （略）; 0 = all are shown
 };
 
@@ -147,18 +159,35 @@ struct CellRun {
   std::string text;
   bool marked = false;  ///< underlined
   bool struck = false;
+  bool bold = false;
   friend bool operator==(const CellRun&, const CellRun&) = default;
 };
 
-/// What a cell shows, neighbouring runs of the same look joined; lines are separated by \n.
+/// What a cell shows, neighbouring runs of the same look joined; lines are separated by \n. Where words were
+/// removed within a line and nothing came in their place, the word before is marked, unless they are shown.
 std::vector<CellRun> RunsOf(const SheetCell& cell, const CellSettings& settings = {});
 std::string ShownText(const SheetCell& cell, const CellSettings& settings = {});
 
-/// The reasons as one cell shows them: 【by】 and its bullets, in the order of the notes.
+/// The reasons as one cell shows them: 【by】, bold, and its bullets, in the order of the notes.
+std::vector<CellRun> RunsOf(const std::vector<Reason>& reasons);
 std::string ReasonText(const std::vector<Reason>& reasons);
 
+/// A line of the reasons that stands level with one of a draft's cell. Lines are those that \n ends.
+struct ReasonLevel {
+  std::size_t line = 0;
+  std::size_t draft = 0, draft_line = 0;
+  friend bool operator==(const ReasonLevel&, const ReasonLevel&) = default;
+};
+
+/// Which passage each of several reasons explains. A note may name it; else reasons and changed passages that
+/// are as many belong together in their order, and where as many people asked as drafts differ, the drafts
+/// are theirs in turn. What remains in doubt has no level.
+std::vector<ReasonLevel> ReasonLevels(const ChangeRow& row, const CellSettings& settings = {});
+
 /// The sheet as a form of its own, ready for layout: a landscape table, heads repeated, marks underlined.
-BoundForm SheetForm(const Comparison& comparison, const CellSettings& settings = {});
+/// `links`: the PDFs of the first drafts, one a statement, to which the page numbers lead; none = no links.
+BoundForm SheetForm(const Comparison& comparison, const CellSettings& settings = {},
+                    const std::vector<std::string>& links = {});
 
 // ---------------------------------------------------------------- 変更箇所
 

@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "compare/compare.h"
 #include "compare/entries.h"
+#include "compare/order.h"
 #include "compare/pairing.h"
 
 namespace yoshiki {
@@ -77,51 +79,33 @@ class Comparer {
         places_[d].emplace(keys_[d].back(), i);
       }
     }
+    for (const Moved& moved : pairing_.moved()) moved_.insert(moved.key);
   }
 
-  std::vector<ChangeRow> Rows() {
-    std::vector<ChangeRow> rows;
-    for (const std::string& key : MergedKeys()) {
+  void Fill(Comparison& comparison) {
+    std::vector<ChangeRow>& rows = comparison.rows;
+    // In the order of the last draft.
+    for (const std::string& key : MergedOrder({keys_.rbegin(), keys_.rend()})) {
       NotePage(key);
+      place_ = comparison.order.size();
+      comparison.order.push_back(OwnName(ItemOf(NamingEntry(key).pointer)));
       AddMoved(key, rows);
       Texts texts = TextsOf(key);
       if (Differ(texts)) rows.push_back(RowOf(key, std::move(texts)));
     }
-    return rows;
   }
 
  private:
+  // What was removed and what is new may have the same item.
+  std::string OwnName(std::string item) {
+    const int before = names_[item]++;
+    return before == 0 ? std::move(item) : item + " " + std::to_string(before + 1);
+  }
+
   static std::vector<const Value*> RootsOf(const std::vector<Round>& drafts) {
     std::vector<const Value*> roots;
     for (const Round& draft : drafts) roots.push_back(&draft.statement->root);
     return roots;
-  }
-
-  // Keys in the order of the last draft; what only earlier ones have stands behind what stood before it
-  // there.
-  std::vector<std::string> MergedKeys() const {
-    std::vector<std::string> merged = keys_.back();
-    std::set<std::string> known(merged.begin(), merged.end());
-    for (std::size_t d = keys_.size() - 1; d-- > 0;) {
-      std::map<std::string, std::vector<std::string>> behind;
-      std::string before;
-      for (const std::string& key : keys_[d]) {
-        if (known.contains(key)) {
-          before = key;
-        } else {
-          behind[before].push_back(key);
-        }
-      }
-      std::vector<std::string> next = std::move(behind[""]);
-      for (std::string& key : merged) {
-        const auto found = behind.find(key);
-        next.push_back(std::move(key));
-        if (found != behind.end()) next.insert(next.end(), found->second.begin(), found->second.end());
-      }
-      merged = std::move(next);
-      known.insert(merged.begin(), merged.end());
-    }
-    return merged;
   }
 
   const Entry* EntryOf(std::size_t draft, const std::string& key) const {
@@ -161,7 +145,8 @@ class Comparer {
     ChangeRow row;
     row.item = ItemOf(entry.pointer);
     row.path = entry.path;
-    row.page = page_;
+    row.pages.emplace_back(page_);
+    row.place = place_;
     row.important = entry.important;
     row.cells = CellsOf(texts);
     row.texts = std::move(texts);
@@ -170,10 +155,12 @@ class Comparer {
 
   // A row of its own before the first item of an element that stands elsewhere now.
   void AddMoved(const std::string& key, std::vector<ChangeRow>& rows) {
-    for (const Moved& moved : pairing_.moved()) {
-      if (!key.starts_with(moved.key + "/") || !told_.insert(moved.key).second) continue;
+    // The elements that the item stands in, the outermost first.
+    for (std::size_t end = key.find('/', 1); end != std::string::npos; end = key.find('/', end + 1)) {
+      const std::string element = key.substr(0, end);
+      if (moved_.erase(element) == 0) continue;
       Texts texts;
-      for (std::size_t d = 0; d < drafts_.size(); ++d) texts.push_back(PlaceIn(d, moved.key));
+      for (std::size_t d = 0; d < drafts_.size(); ++d) texts.push_back(PlaceIn(d, element));
       ChangeRow row = RowOf(key, std::move(texts));
       const Entry& entry = NamingEntry(key);
       if (!entry.element && !row.path.empty()) row.path.pop_back();
@@ -184,14 +171,12 @@ class Comparer {
 
   // "3番目": where an element stands in a draft.
   std::optional<std::string> PlaceIn(std::size_t draft, const std::string& element) const {
-    for (std::size_t i = 0; i < keys_[draft].size(); ++i) {
-      if (!keys_[draft][i].starts_with(element + "/")) continue;
-      const std::string& pointer = entries_[draft][i].pointer;
-      const std::size_t below = keys_[draft][i].size() - element.size();
-      const std::string at = pointer.substr(0, pointer.size() - below);
-      return std::to_string(std::stoul(at.substr(at.rfind('/') + 1)) + 1) + "番目";
-    }
-    return std::nullopt;
+    const std::string below = element + "/";
+    const auto found = places_[draft].lower_bound(below);
+    if (found == places_[draft].end() || !found->first.starts_with(below)) return std::nullopt;
+    const std::string& pointer = entries_[draft][found->second].pointer;
+    const std::string at = pointer.substr(0, pointer.size() - (found->first.size() - element.size()));
+    return std::to_string(std::stoul(at.substr(at.rfind('/') + 1)) + 1) + "番目";
   }
 
   const std::vector<Round>& drafts_;
@@ -199,8 +184,10 @@ class Comparer {
   std::vector<std::vector<Entry>> entries_;
   std::vector<std::vector<std::string>> keys_;
   std::vector<std::map<std::string, std::size_t>> places_;
-  std::set<std::string> told_;
-  int page_ = 0;
+  std::set<std::string> moved_;  // elements whose move has not been told yet
+  std::unordered_map<std::string, int> names_;
+  OtherPlace page_;
+  std::size_t place_ = 0;
 };
 
 }  // namespace
@@ -209,7 +196,7 @@ Comparison CompareDrafts(const std::vector<Round>& drafts) {
   Comparison comparison;
   if (drafts.empty()) return comparison;
   for (const Round& draft : drafts) comparison.drafts.push_back(draft.name);
-  comparison.rows = Comparer(drafts).Rows();
+  Comparer(drafts).Fill(comparison);
   return comparison;
 }
 

@@ -1,6 +1,7 @@
 #include "compare/entries.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -77,6 +78,17 @@ std::string PartPath(const Part& part) {
   return path;
 }
 
+// The label beside each row of a table that stands for several rows.
+std::vector<std::string> GroupsOf(const Table& table) {
+  std::vector<std::string> groups(table.rows.size());
+  // From the last, since the first that holds a row counts.
+  for (auto span = table.spans.rbegin(); span != table.spans.rend(); ++span) {
+    for (std::size_t row = span->first; row < groups.size() && row <= span->last; ++row)
+      groups[row] = LabelText(span->cell);
+  }
+  return groups;
+}
+
 // Walks the rows of a table and keeps the words in force.
 class TableWalk {
  public:
@@ -84,17 +96,11 @@ class TableWalk {
       : part_(std::move(part)), table_(table), entries_(entries) {}
 
   void Walk() {
-    for (std::size_t i = 0; i < table_.rows.size(); ++i) WalkRow(table_.rows[i], GroupOf(i));
+    const std::vector<std::string> groups = GroupsOf(table_);
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) WalkRow(table_.rows[i], groups[i]);
   }
 
  private:
-  std::string GroupOf(std::size_t row) const {
-    for (const SpanCell& span : table_.spans) {
-      if (span.first <= row && row <= span.last) return LabelText(span.cell);
-    }
-    return {};
-  }
-
   void WalkRow(const Row& row, const std::string& group) {
     std::string label;
     bool is_element = false;
@@ -114,7 +120,7 @@ class TableWalk {
           break;
         case CellRole::label:
           label = LabelText(cell);
-          labels_.emplace_back(cell.item.id, label);
+          labels_[cell.item.id] = label;
           break;
         case CellRole::value:
         case CellRole::band_value:
@@ -130,9 +136,8 @@ class TableWalk {
 
   // The label of a value that stands in a row of its own.
   std::string LabelAbove(const Cell& cell) const {
-    const auto found = std::find_if(labels_.rbegin(), labels_.rend(),
-                                    [&](const auto& label) { return label.first == cell.item.id; });
-    return found == labels_.rend() ? std::string() : found->second;
+    const auto found = labels_.find(cell.item.id);
+    return found == labels_.end() ? std::string() : found->second;
   }
 
   void Add(const Cell& cell, const std::string& group, const std::string& label, bool under,
@@ -159,7 +164,7 @@ class TableWalk {
   const Table& table_;
   std::vector<Entry>& entries_;
   std::string block_, band_, parent_;
-  std::vector<std::pair<std::string, std::string>> labels_;  // by item id
+  std::map<std::string, std::string> labels_;  // the last of each item id
 };
 
 }  // namespace

@@ -18,13 +18,15 @@ class NotesReader {
       if (member.key == "title") {
         notes_.title = TextOf(member);
       } else if (member.key == "statement") {
-        notes_.statement = TextOf(member);
+        if (std::string name = TextOf(member); !name.empty()) notes_.statements = {std::move(name)};
+      } else if (member.key == "statements") {
+        ReadTexts(member, notes_.statements);
       } else if (member.key == "rounds") {
-        ReadRounds(member);
+        ReadTexts(member, notes_.rounds);
       } else if (member.key == "reasons") {
         ReadReasons(member);
       } else if (member.key != "meta") {
-        Unknown(member, "title, statement, rounds, reasons, meta");
+        Unknown(member, "title, statement, statements, rounds, reasons, meta");
       }
     }
   }
@@ -37,29 +39,30 @@ class NotesReader {
     diagnostics_.Error(MessageId::notes_unknown_key, PlaceAt(notes_.source, member.key_offset),
                        {member.key, known});
   }
-  void WrongType(const Member& member, const char* type, const char* sample) {
-    Fault(MessageId::notes_wrong_type, member.value, {member.key, type, sample});
+  void WrongType(const Member& member, const char* sample) {
+    Fault(MessageId::notes_wrong_type, member.value, {member.key, sample});
   }
 
   std::string TextOf(const Member& member) {
     if (member.value.kind == ValueKind::text) return member.value.text;
-    if (member.value.kind != ValueKind::null) WrongType(member, "text 文字列", "\"…\"");
+    if (member.value.kind != ValueKind::null) WrongType(member, "\"…\"");
     return {};
   }
 
-  void ReadRounds(const Member& member) {
-    if (member.value.kind != ValueKind::array) return WrongType(member, "list 配列", "[ \"…\", \"…\" ]");
-    for (const Value& round : member.value.elements) {
-      if (round.kind != ValueKind::text) return WrongType(member, "list 配列", "[ \"…\", \"…\" ]");
-      notes_.rounds.push_back(round.text);
+  void ReadTexts(const Member& member, std::vector<std::string>& texts) {
+    const char* sample = "[ \"…\", \"…\" ]";
+    if (member.value.kind != ValueKind::array) return WrongType(member, sample);
+    for (const Value& text : member.value.elements) {
+      if (text.kind != ValueKind::text) return WrongType(member, sample);
+      texts.push_back(text.text);
     }
   }
 
   void ReadReasons(const Member& member) {
     const char* sample = "[ { \"item\": \"…\", \"by\": \"…\", \"text\": \"…\" } ]";
-    if (member.value.kind != ValueKind::array) return WrongType(member, "list 配列", sample);
+    if (member.value.kind != ValueKind::array) return WrongType(member, sample);
     for (const Value& element : member.value.elements) {
-      if (element.kind != ValueKind::object) return WrongType(member, "list 配列", sample);
+      if (element.kind != ValueKind::object) return WrongType(member, sample);
       ReadReason(element);
     }
   }
@@ -75,10 +78,14 @@ class NotesReader {
         note.reason.by = TextOf(member);
       } else if (member.key == "text") {
         note.reason.text = TextOf(member);
+      } else if (member.key == "passage") {
+        note.reason.passage = TextOf(member);
+      } else if (member.key == "statement") {
+        note.statement = TextOf(member);
       } else if (member.key == "page") {
         note.page = PageOf(member);
       } else {
-        Unknown(member, "item, by, text, page");
+        Unknown(member, "item, by, text, passage, statement, page");
       }
     }
     notes_.notes.push_back(std::move(note));
@@ -90,7 +97,7 @@ class NotesReader {
     if (value.kind == ValueKind::null) return 0;
     if (value.kind == ValueKind::integer && value.integer > 0 && value.integer <= kLast)
       return static_cast<int>(value.integer);
-    WrongType(member, "page number 頁", "7");
+    WrongType(member, "7");
     return 0;
   }
 
@@ -116,6 +123,57 @@ std::string PathWords(const ChangeRow& row) {
   return words;
 }
 
+// Heads of columns in place of the program's own, when they are as many.
+void TakeNames(const Notes& notes, const std::vector<std::string>& names, MessageId differ,
+               std::vector<std::string>& heads, Diagnostics& diagnostics) {
+  if (names.empty()) return;
+  if (names.size() == heads.size()) {
+    heads = names;
+    return;
+  }
+  Place place;
+  place.file = notes.source.name();
+  Warn(diagnostics, differ, std::move(place), {std::to_string(names.size()), std::to_string(heads.size())});
+}
+
+// The statements that a note speaks of; nothing, with a warning, when it names one that is not there.
+std::optional<std::vector<bool>> StatementsOf(const Notes::Note& note, const Comparison& comparison,
+                                              const Notes& notes, Diagnostics& diagnostics) {
+  std::vector<bool> spoken_of(comparison.statements.size(), note.statement.empty());
+  if (note.statement.empty()) return spoken_of;
+  const auto found = std::ranges::find(comparison.statements, note.statement);
+  if (found == comparison.statements.end()) {
+    Warn(diagnostics, MessageId::notes_no_such_statement, PlaceAt(notes.source, note.offset),
+         {note.statement, NearestWord(note.statement, comparison.statements)});
+    return std::nullopt;
+  }
+  spoken_of[static_cast<std::size_t>(found - comparison.statements.begin())] = true;
+  return spoken_of;
+}
+
+bool IsOf(const ChangeRow& row, const std::vector<bool>& statements) {
+  if (statements.empty() || row.pages.empty()) return true;
+  for (std::size_t s = 0; s < std::min(row.pages.size(), statements.size()); ++s) {
+    if (statements[s] && row.pages[s]) return true;
+  }
+  return false;
+}
+
+bool Shows(const ChangeRow& row, const std::string& words) {
+  return std::ranges::any_of(
+      row.texts, [&](const auto& text) { return text && text->find(words) != std::string::npos; });
+}
+
+// A page other than the one found: where on it the item stands is not known.
+void SetPages(int page, const std::vector<bool>& statements, ChangeRow& row) {
+  for (std::size_t s = 0; s < row.pages.size(); ++s) {
+    std::optional<OtherPlace>& place = row.pages[s];
+    if (!place || (s < statements.size() && !statements[s])) continue;
+    if (place->page != page) place->top = {};
+    place->page = page;
+  }
+}
+
 }  // namespace
 
 std::optional<Notes> ParseNotes(SourceText source, Diagnostics& diagnostics) {
@@ -132,28 +190,28 @@ std::optional<Notes> ParseNotes(SourceText source, Diagnostics& diagnostics) {
 
 void ApplyNotes(const Notes& notes, Comparison& comparison, Diagnostics& diagnostics) {
   if (!notes.title.empty()) comparison.title = notes.title;
-  if (!notes.statement.empty()) comparison.statement = notes.statement;
-  if (notes.rounds.size() == comparison.drafts.size()) {
-    comparison.drafts = notes.rounds;
-  } else if (!notes.rounds.empty()) {
-    Place place;
-    place.file = notes.source.name();
-    Warn(diagnostics, MessageId::notes_rounds_differ, std::move(place),
-         {std::to_string(notes.rounds.size()), std::to_string(comparison.drafts.size())});
-  }
+  TakeNames(notes, notes.statements, MessageId::notes_statements_differ, comparison.statements, diagnostics);
+  TakeNames(notes, notes.rounds, MessageId::notes_rounds_differ, comparison.drafts, diagnostics);
   std::vector<std::string> items;
   for (const ChangeRow& row : comparison.rows) items.push_back(row.item);
   for (const Notes::Note& note : notes.notes) {
-    bool used = false;
+    const std::optional<std::vector<bool>> statements = StatementsOf(note, comparison, notes, diagnostics);
+    if (!statements) continue;
+    bool used = false, shown = note.reason.passage.empty();
     for (ChangeRow& row : comparison.rows) {
-      if (!Covers(note.item, row.item)) continue;
+      if (!Covers(note.item, row.item) || !IsOf(row, *statements)) continue;
       used = true;
+      shown = shown || Shows(row, note.reason.passage);
       row.reasons.push_back(note.reason);
-      if (note.page > 0) row.page = note.page;
+      if (note.page > 0) SetPages(note.page, *statements, row);
     }
-    if (used) continue;
-    Warn(diagnostics, MessageId::reason_without_change, PlaceAt(notes.source, note.offset),
-         {note.item, NearestWord(note.item, items)});
+    if (!used) {
+      Warn(diagnostics, MessageId::reason_without_change, PlaceAt(notes.source, note.offset),
+           {note.item, NearestWord(note.item, items)});
+    } else if (!shown) {
+      Warn(diagnostics, MessageId::reason_passage_missing, PlaceAt(notes.source, note.offset),
+           {note.item, note.reason.passage});
+    }
   }
   for (const ChangeRow& row : comparison.rows) {
     if (!row.reasons.empty()) continue;

@@ -1,4 +1,5 @@
 // The sheet as a form of its own, for layout.
+#include <algorithm>
 #include <utility>
 
 #include "compare/compare.h"
@@ -6,7 +7,7 @@
 namespace yoshiki {
 namespace {
 
-constexpr int kPathWidth = 165, kPageWidth = 55, kReasonWidth = 145;
+constexpr int kPathWidth = 165, kPageWidth = 55, kSeveralPagesWidth = 45, kReasonWidth = 145;
 constexpr std::size_t kContextLevels = 2;
 
 Cell TextCell(int left, int right, CellRole role, std::string style, std::string text, bool centred) {
@@ -23,16 +24,32 @@ Cell TextCell(int left, int right, CellRole role, std::string style, std::string
   return cell;
 }
 
-Cell RunsCell(int left, int right, const SheetCell& source, const CellSettings& settings) {
+// The lines of a text, counted from 0, that [from, to) takes in. Bold runs are whole lines.
+void AddBoldLines(const std::string& text, std::size_t from, std::size_t to, TextContent& content) {
+  const auto lines_before = [&text](std::size_t at) {
+    return static_cast<std::size_t>(
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  };
+  while (from < to && text[from] == '\n') ++from;
+  for (std::size_t line = lines_before(from); line <= lines_before(to); ++line) content.bold.push_back(line);
+}
+
+Cell RunsCell(int left, int right, const std::vector<CellRun>& runs) {
   TextContent content;
-  for (const CellRun& run : RunsOf(source, settings)) {
+  for (const CellRun& run : runs) {
     const std::size_t begin = content.text.size();
     content.text += run.text;
     if (run.marked || run.struck) content.marks.push_back({begin, content.text.size(), run.struck});
+    if (run.bold) AddBoldLines(content.text, begin, content.text.size(), content);
   }
   Cell cell = TextCell(left, right, CellRole::value, "change", "", false);
   cell.content = std::move(content);
   return cell;
+}
+
+// A sheet says pages even when it names no statement.
+std::size_t PageColumns(const Comparison& comparison) {
+  return std::max<std::size_t>(1, comparison.statements.size());
 }
 
 std::string Lines(const std::vector<std::string>& levels) {
@@ -52,8 +69,9 @@ std::string ContextOf(const Comparison& comparison, const ChangeRow& row) {
 
 class SheetBinder {
  public:
-  SheetBinder(const Comparison& comparison, const CellSettings& settings)
-      : comparison_(comparison), settings_(settings) {}
+  SheetBinder(const Comparison& comparison, const CellSettings& settings,
+              const std::vector<std::string>& links)
+      : comparison_(comparison), settings_(settings), links_(links) {}
 
   Table Bind() {
     Table table;
@@ -65,18 +83,24 @@ class SheetBinder {
   }
 
  private:
+  int page_width() const { return comparison_.statements.size() < 2 ? kPageWidth : kSeveralPagesWidth; }
+
   // Edges of the columns from left to right, the last one 1000.
   std::vector<int> Edges() const {
-    std::vector<int> edges{kPathWidth, kPathWidth + kPageWidth};
+    std::vector<int> edges{kPathWidth};
+    for (std::size_t i = 0; i < PageColumns(comparison_); ++i) edges.push_back(edges.back() + page_width());
+    const int first = edges.back();
     const int rounds = static_cast<int>(comparison_.drafts.size());
-    const int room = 1000 - kPathWidth - kPageWidth - kReasonWidth;
-    for (int i = 1; i <= rounds; ++i) edges.push_back(kPathWidth + kPageWidth + room * i / rounds);
+    const int room = 1000 - first - kReasonWidth;
+    for (int i = 1; i <= rounds; ++i) edges.push_back(first + room * i / rounds);
     edges.push_back(1000);
     return edges;
   }
 
   Row Head() const {
-    std::vector<std::string> heads{"対応する評価書の項目", "ページ\n" + comparison_.statement};
+    std::vector<std::string> heads{"対応する評価書の項目"};
+    for (const std::string& statement : comparison_.statements) heads.push_back("ページ\n" + statement);
+    if (comparison_.statements.empty()) heads.emplace_back("ページ");
     heads.insert(heads.end(), comparison_.drafts.begin(), comparison_.drafts.end());
     heads.emplace_back("理由");
     Row row;
@@ -89,42 +113,48 @@ class SheetBinder {
     return row;
   }
 
+  Cell PageCell(int left, int right, const ChangeRow& change, std::size_t statement) const {
+    const bool known =
+        statement < change.pages.size() && change.pages[statement] && change.pages[statement]->page > 0;
+    if (!known) return TextCell(left, right, CellRole::value, "change", "", true);
+    const OtherPlace& place = *change.pages[statement];
+    Cell cell = TextCell(left, right, CellRole::value, "change", std::to_string(place.page), true);
+    if (statement < links_.size()) {
+      cell.leads_to = place;
+      cell.leads_to.file = links_[statement];
+    }
+    return cell;
+  }
+
   Row RowOf(const ChangeRow& change) const {
     const std::vector<int> edges = Edges();
     Row row;
     row.context = ContextOf(comparison_, change);
     row.cells.push_back(TextCell(0, edges[0], CellRole::label, "change", Lines(change.path), false));
-    row.cells.push_back(TextCell(edges[0], edges[1], CellRole::value, "change",
-                                 change.page > 0 ? std::to_string(change.page) : "", true));
-    std::size_t column = 1;
+    std::size_t column = 0;
+    for (; column < PageColumns(comparison_); ++column)
+      row.cells.push_back(PageCell(edges[column], edges[column + 1], change, column));
+    const std::size_t first_draft = row.cells.size();
     for (const SheetCell& cell : change.cells) {
-      row.cells.push_back(RunsCell(edges[column], edges[column + 1], cell, settings_));
+      row.cells.push_back(RunsCell(edges[column], edges[column + 1], RunsOf(cell, settings_)));
       ++column;
     }
-    row.cells.push_back(
-        TextCell(edges[column], 1000, CellRole::value, "change", ReasonText(change.reasons), false));
+    row.cells.push_back(RunsCell(edges[column], 1000, RunsOf(change.reasons)));
+    auto& reasons = std::get<TextContent>(row.cells.back().content);
+    for (const ReasonLevel& level : ReasonLevels(change, settings_))
+      reasons.levels.push_back({level.line, first_draft + level.draft, level.draft_line});
     return row;
   }
 
   const Comparison& comparison_;
   const CellSettings& settings_;
+  const std::vector<std::string>& links_;
 };
 
 }  // namespace
 
-std::string ReasonText(const std::vector<Reason>& reasons) {
-  std::string text, by;
-  for (const Reason& reason : reasons) {
-    if (text.empty() || reason.by != by) {
-      if (!reason.by.empty()) text += (text.empty() ? "【" : "\n【") + reason.by + "】";
-      by = reason.by;
-    }
-    if (!reason.text.empty()) text += (text.empty() ? "・" : "\n・") + reason.text;
-  }
-  return text;
-}
-
-BoundForm SheetForm(const Comparison& comparison, const CellSettings& settings) {
+BoundForm SheetForm(const Comparison& comparison, const CellSettings& settings,
+                    const std::vector<std::string>& links) {
   BoundForm form;
   form.title = comparison.title;
   form.foot = comparison.title;
@@ -134,7 +164,8 @@ BoundForm SheetForm(const Comparison& comparison, const CellSettings& settings) 
   part.outline = comparison.title;
   part.style = "section";
   part.landscape = true;
-  part.tables.push_back(SheetBinder(comparison, settings).Bind());
+  part.large = settings.large;
+  part.tables.push_back(SheetBinder(comparison, settings, links).Bind());
   form.parts.push_back(std::move(part));
   return form;
 }

@@ -109,6 +109,12 @@ struct TextMark {
   bool struck = false;             ///< through it, not under it
 };
 
+/// Says that a typed line (counted from 0) of a text stands no higher than one of another cell of its row.
+struct LevelWith {
+  std::size_t line = 0;
+  std::size_t cell = 0, cell_line = 0;  ///< index into Row::cells, and the typed line there
+};
+
 /// Running text. `text` may hold \n (a line the agency ended).
 struct TextContent {
   std::string text;
@@ -117,7 +123,9 @@ struct TextContent {
   bool hang = true;        ///< lines that begin with a mark hang by it
   std::string hang_after;  ///< paragraphs behind the first begin where it goes on behind these words
   bool centred = false;
-  std::vector<TextMark> marks;  ///< in order, not overlapping
+  std::vector<TextMark> marks;    ///< in order, not overlapping
+  std::vector<std::size_t> bold;  ///< typed lines that are set in the bold face, in order
+  std::vector<LevelWith> levels;  ///< in the order of lines
 };
 
 /// ［ value ］ and the ＜選択肢＞ list.
@@ -159,6 +167,13 @@ struct ImageContent {
 
 using Content = std::variant<TextContent, ChoiceContent, ChecksContent, ImageContent>;
 
+/// A place in another PDF.
+struct OtherPlace {
+  std::string file;  ///< as it is written into the document: relative to it, folders separated by /
+  int page = 0;      ///< from 1; 0 = there is no such place
+  Length top;        ///< above the lower edge of that page; 0 = not known
+};
+
 struct Cell {
   int left = 0, right = 1000;  ///< edges in permille of the table's width
   CellRole role = CellRole::value;
@@ -166,6 +181,7 @@ struct Cell {
   Content content;
   ItemRef item;
   bool changed = false;  ///< a rule in the margin beside it says so
+  OtherPlace leads_to;   ///< where a click on its text leads
 };
 
 /// A row of a table. Cells stand left to right in reading order.
@@ -206,6 +222,7 @@ struct Part {
   std::string style;     ///< heading's text style: "section", "title"
   std::string outline;   ///< bookmark
   bool landscape = false;
+  bool large = false;    ///< on paper of twice the theme's size: A3 for A4
   bool new_page = true;  ///< false: goes on below the part before, if that leaves room
   std::vector<Table> tables;
   std::string mark;  ///< edition mark, small and right, below the last table

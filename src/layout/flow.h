@@ -49,7 +49,8 @@ struct Slab {
 struct Flow {
   std::vector<Slab> slabs;
   int columns = 1;
-  Length column_pitch;  ///< from one column's left edge to the next one's
+  Length column_pitch;                   ///< from one column's left edge to the next one's
+  std::vector<std::size_t> line_starts;  ///< of running text: the slab that each typed line begins with
 
   std::size_t size() const { return slabs.size(); }
 };

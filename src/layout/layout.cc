@@ -17,6 +17,12 @@ namespace {
 // What else stands on a picture's page: the part's heading, the frame, a few lines of notes.
 constexpr Length kBesidePicture = Length::Pt(130);
 
+// What a part is printed on.
+struct Paper {
+  Length width, height;
+  friend bool operator==(const Paper&, const Paper&) = default;
+};
+
 // Where a part begins, for links and bookmarks.
 struct Target {
   std::size_t page = 0;
@@ -50,19 +56,21 @@ class LayoutRun {
   void AddPagesTo(std::size_t last) {
     while (Pages().size() <= last) {
       Page page;
-      page.width = landscape_ ? theme_.page_height : theme_.page_width;
-      page.height = landscape_ ? theme_.page_width : theme_.page_height;
+      page.width = paper_.width;
+      page.height = paper_.height;
       Pages().push_back(std::move(page));
     }
   }
 
-  PageBody Body() const {
-    const Length height = landscape_ ? theme_.page_width : theme_.page_height;
-    return {theme_.margin_top, height - theme_.margin_bottom};
-  }
+  PageBody Body() const { return {theme_.margin_top, paper_.height - theme_.margin_bottom}; }
 
-  Length TextWidth() const {
-    return (landscape_ ? theme_.page_height : theme_.page_width) - theme_.margin_side - theme_.margin_side;
+  Length TextWidth() const { return paper_.width - theme_.margin_side - theme_.margin_side; }
+
+  Paper PaperFor(const Part& part) const {
+    Paper paper{theme_.page_width, theme_.page_height};
+    if (part.large) paper = {theme_.page_height, theme_.page_width * 2};
+    if (part.landscape || HoldsWidePicture(part)) std::swap(paper.width, paper.height);
+    return paper;
   }
 
   // A wide diagram is read on a wide page.
@@ -84,7 +92,7 @@ class LayoutRun {
     constexpr int kLines = 8;
     if (form_.parts.empty() || &part == &form_.parts.front()) return false;
     const Page& page = composer_.document().pages[cursor_.page];
-    const bool same = (page.width > page.height) == landscape_;
+    const bool same = Paper{page.width, page.height} == paper_;
     return same && Body().bottom - cursor_.y > theme_.style("body").leading * kLines;
   }
 
@@ -92,7 +100,7 @@ class LayoutRun {
     const Part& part = form_.parts[index];
     section_ = composer_.AddTag(TagKind::section, 0);
     contents_ = 0;
-    landscape_ = part.landscape || HoldsWidePicture(part);
+    paper_ = PaperFor(part);
     composer_.SetPictureRoom(Body().bottom - Body().top - kBesidePicture);
     Cursor& cursor = cursor_;
     if (part.new_page || !RoomBelow(part)) {
@@ -171,14 +179,14 @@ class LayoutRun {
     for (const PendingLink& link : links_) {
       const auto target = targets_.find(link.key);
       if (target == targets_.end()) continue;
-      Pages()[link.page].links.push_back({link.area, target->second.page, target->second.y, link.tag});
+      Pages()[link.page].links.push_back({link.area, target->second.page, target->second.y, link.tag, {}});
     }
   }
 
   const BoundForm& form_;
   Composer& composer_;
   const Theme& theme_;
-  bool landscape_ = false;
+  Paper paper_;  // of the part being set
   OwnerId context_owner_ = 0;
   Cursor cursor_;
   TagId section_ = 0, contents_ = 0;  // of the part being set

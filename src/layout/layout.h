@@ -128,7 +128,7 @@ enum class TagKind : std::uint8_t {
   item_body,
   contents,       ///< 項目一覧: holds contents items alone
   contents_item,  ///< holds one link, or text where it leads nowhere
-  link,           ///< leads to the page position of the Link that names this tag
+  link,           ///< leads where the Links lead that name this tag
   figure,         ///< a picture; `spoken` describes it
 };
 
@@ -197,12 +197,15 @@ struct Rule {
   Colour colour;
 };
 
-/// A clickable area that leads to a page position.
+/// A clickable area that leads to a page position, of this document or of another one.
 struct Link {
   Rect area;
-  std::size_t page = 0;  ///< index of the target page
-  Length y;              ///< top of the view on it
-  TagId tag = 0;         ///< the tag of kind link that it makes clickable; 0 = none
+  std::size_t page = 0;   ///< index of the target page
+  Length y;               ///< top of the view on it
+  TagId tag = 0;          ///< the tag of kind link that it makes clickable; 0 = none
+  OtherPlace other = {};  ///< when its page is not 0: where it leads, in place of `page` and `y`
+
+  bool leads_out() const { return other.page > 0; }
 };
 
 /// A picture, ready for a page: its pixels, or a whole JPEG file.

@@ -46,6 +46,26 @@ Length LeastHeight(const MeasuredRow& row) {
   return {};
 }
 
+// Pushes the typed lines of a cell down by empty slabs to where the lines stand that they are level with.
+void LevelLines(MeasuredRow& row, std::size_t index) {
+  MeasuredCell& cell = row.cells[index];
+  const auto* text = std::get_if<TextContent>(&cell.cell->content);
+  if (text == nullptr || cell.flow.columns > 1) return;
+  std::vector<std::size_t>& starts = cell.flow.line_starts;
+  for (const LevelWith& level : text->levels) {
+    if (level.cell >= row.cells.size() || level.line >= starts.size()) continue;
+    const Flow& beside = row.cells[level.cell].flow;
+    if (beside.columns > 1 || level.cell_line >= beside.line_starts.size()) continue;
+    row.level.insert({index, level.cell});
+    const std::size_t from = starts[level.line], to = beside.line_starts[level.cell_line];
+    if (from >= to) continue;
+    Slab empty;
+    empty.height = cell.style.leading;
+    cell.flow.slabs.insert(cell.flow.slabs.begin() + static_cast<std::ptrdiff_t>(from), to - from, empty);
+    for (std::size_t line = level.line; line < starts.size(); ++line) starts[line] += to - from;
+  }
+}
+
 // The repeated label and （続き） below it, as artifacts of a later page.
 Flow ContinuedFlow(Composer& composer, const MeasuredCell& cell, const TableLook& look) {
   Flow flow;
@@ -72,7 +92,20 @@ MeasuredCell MakeCell(Composer& composer, const Cell& cell, Length table_width) 
   return measured;
 }
 
+// The tag of the link that a cell's text is, below the cell's own; 0 = it leads nowhere.
+TagId LinkOf(Composer& composer, const Cell& cell, TagId tag) {
+  const auto* text = std::get_if<TextContent>(&cell.content);
+  if (cell.leads_to.page < 1 || cell.leads_to.file.empty() || tag == 0 || text == nullptr ||
+      text->text.empty())
+    return 0;
+  // In a section, links stand in paragraphs.
+  if (composer.document().tags[tag].kind == TagKind::section) tag = composer.AddTag(TagKind::paragraph, tag);
+  return composer.AddTag(TagKind::link, tag);
+}
+
 void SetCell(Composer& composer, MeasuredCell& cell, TagId tag, const TableLook& look) {
+  cell.link = LinkOf(composer, *cell.cell, tag);
+  if (cell.link != 0) tag = cell.link;
   const TagScope scope(composer, tag);
   composer.SetItem(cell.cell->item);
   cell.flow = SetContent(composer, cell.cell->content, cell.style, InnerWidth(cell.width, look));
@@ -106,6 +139,7 @@ MeasuredRow MeasureRow(Composer& composer, const Row& row, const std::vector<Tag
   for (const Cell& cell : row.cells) measured.cells.push_back(MakeCell(composer, cell, table_width));
   MakeRoomForBoxes(composer, measured.cells, look);
   for (std::size_t i = 0; i < measured.cells.size(); ++i) SetCell(composer, measured.cells[i], tags[i], look);
+  for (std::size_t i = 0; i < measured.cells.size(); ++i) LevelLines(measured, i);
   SetContinued(composer, measured, look);
   measured.height = std::max(FlowsHeight(measured), LeastHeight(measured)) + look.pad_top + look.pad_bottom;
   return measured;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "layout/composer.h"
@@ -18,6 +19,7 @@ struct MeasuredCell {
   Flow flow;
   StyleDef style;
   OwnerId owner = 0;
+  TagId link = 0;  ///< the link to another document that its text is, if it is one
   Flow continued;  ///< what is repeated on a later page: the label and （続き）; empty for values
 };
 
@@ -27,6 +29,8 @@ struct MeasuredRow {
   Length height;         ///< of the whole row, set on one page
   Length repeat_height;  ///< least height of a later part, for its repeated label
   TagId link = 0;        ///< the link that the row is, if it is one
+  std::set<std::size_t>
+      level;  ///< cells whose lines stand level: on every page they go on with the same slab
 };
 
 struct MeasuredSpan {

@@ -258,7 +258,29 @@ class Paginator {
     Ends to;
     for (std::size_t c = 0; c < row.cells.size(); ++c)
       to.push_back(FlowFit(row.cells[c].flow, from[c], room, tidy));
+    if (!row.level.empty()) FitLevel(row, from, room, tidy, to);
     return to;
+  }
+
+  // Cells whose lines stand level are cut through at one height: at a place that suits them all when there is
+  // one near the page's end, else at its very end.
+  static void FitLevel(const MeasuredRow& row, const Ends& from, Length room, bool tidy, Ends& to) {
+    constexpr std::size_t kMostGivenUp = 5;
+    std::size_t most = 0;  // slabs of the longest of them that fit
+    for (const std::size_t c : row.level)
+      most = std::max(most, FlowFit(row.cells[c].flow, from[c], room, false) - from[c]);
+    std::size_t count = most;
+    const std::size_t least = most > kMostGivenUp ? most - kMostGivenUp : 1;
+    while (tidy && count > least && !MayCutLevel(row, from, count)) --count;
+    if (tidy && !MayCutLevel(row, from, count)) count = most;
+    for (const std::size_t c : row.level) to[c] = std::min(from[c] + count, row.cells[c].flow.size());
+  }
+
+  static bool MayCutLevel(const MeasuredRow& row, const Ends& from, std::size_t count) {
+    return std::all_of(row.level.begin(), row.level.end(), [&](std::size_t c) {
+      const Flow& flow = row.cells[c].flow;
+      return from[c] + count >= flow.size() || flow.slabs[from[c] + count].break_before;
+    });
   }
 
   Composer& composer_;

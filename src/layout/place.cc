@@ -67,6 +67,7 @@ class PortionPlacer {
     if (cell.style.middle) {
       at.y += std::max(Length(), box.inner.height - FlowHeight(flow, from, to)) / 2;
     }
+    if (cell.link != 0 && !artifact) PlaceLink(cell, from, to, at);
     if (flow.columns > 1) {
       PlaceColumns(flow, from, to, at, cell.owner, artifact);
     } else {
@@ -78,6 +79,17 @@ class PortionPlacer {
   void MarkInMargin(const Rect& cell) {
     const Length x = left_ - Length::Um(4000);
     page_.rules.push_back({{x, cell.y}, {x, cell.y + cell.height}, Length::Mpt(1500), {0x111111}});
+  }
+
+  // From the first line of the cell's text on this page to the last.
+  void PlaceLink(const MeasuredCell& cell, std::size_t from, std::size_t to, Point at) {
+    const std::vector<Slab>& slabs = cell.flow.slabs;
+    while (from < to && slabs[to - 1].lines.empty()) --to;
+    for (; from < to && slabs[from].lines.empty(); ++from) at.y += slabs[from].height;
+    if (from == to) return;
+    const Length width = cell.width - table_.look.pad_side - table_.look.pad_side;
+    page_.links.push_back(
+        {{at.x, at.y, width, FlowHeight(cell.flow, from, to)}, 0, {}, cell.link, cell.cell->leads_to});
   }
 
   void PlaceSlabs(const Flow& flow, std::size_t from, std::size_t to, Point at, OwnerId owner,

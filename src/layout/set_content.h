@@ -35,6 +35,7 @@ struct ParagraphLook {
   bool hang = true;
   std::string_view hang_after = {};  ///< as TextContent::hang_after
   const std::vector<TextMark>* marks = nullptr;
+  const std::vector<std::size_t>* bold = nullptr;  ///< as TextContent::bold
 };
 
 /// Whether a text must be cut into paragraphs of their own below the present tag, or is itself what the tag

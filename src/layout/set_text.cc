@@ -25,6 +25,13 @@ Alignment AlignmentOf(const TextContent& content, const StyleDef& style) {
   return style.alignment;
 }
 
+// How the typed line `n` is set.
+StyleDef StyleOfLine(const StyleDef& style, const std::vector<std::size_t>* bold, std::size_t n) {
+  StyleDef own = style;
+  if (bold != nullptr && std::binary_search(bold->begin(), bold->end(), n)) own.role = FontRole::bold;
+  return own;
+}
+
 constexpr int kFewestLinesForColumns = 9;  // a shorter list gains nothing from columns
 
 // A list whose every line fits a narrow column is set in columns: as many as allowed, down then across. Gives
@@ -33,10 +40,10 @@ int ColumnCount(Composer& composer, const std::vector<std::string_view>& lines, 
                 const StyleDef& style, Length width) {
   if (content.max_columns < 2 || lines.size() < static_cast<std::size_t>(kFewestLinesForColumns)) return 1;
   Length widest;
-  for (const std::string_view line : lines) {
+  for (std::size_t n = 0; n < lines.size(); ++n) {
     // A line of more bytes than this can fit no column; measuring it would be wasted work.
-    if (line.empty() || line.size() > 300) return 1;
-    widest = std::max(widest, composer.Width(line, style));
+    if (lines[n].empty() || lines[n].size() > 300) return 1;
+    widest = std::max(widest, composer.Width(lines[n], StyleOfLine(style, &content.bold, n)));
   }
   const Length gap = style.size;
   for (int columns = content.max_columns; columns > 1; --columns) {
@@ -114,7 +121,7 @@ bool NeedsParagraphs(Composer& composer, std::string_view text) {
   if (composer.tag() == 0) return false;
   const TagKind kind = composer.document().tags[composer.tag()].kind;
   if (kind == TagKind::section) return true;
-  if (kind == TagKind::heading) return false;
+  if (kind == TagKind::heading || kind == TagKind::link) return false;
   const std::vector<std::string_view> lines = SplitLines(text);
   return std::count_if(lines.begin(), lines.end(), [](std::string_view l) { return !l.empty(); }) > 1;
 }
@@ -123,7 +130,8 @@ void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef&
                       const ParagraphLook& look, Flow& flow, TagId first_tag) {
   const bool apart = NeedsParagraphs(composer, text);
   const std::vector<std::string_view> typed = SplitLines(text);
-  const Length indent = IndentAfter(composer, typed.front(), look.hang_after, style);
+  const Length indent =
+      IndentAfter(composer, typed.front(), look.hang_after, StyleOfLine(style, look.bold, 0));
   bool below_caption = false;
   for (std::size_t n = 0; n < typed.size(); ++n) {
     TagId tag = composer.tag();
@@ -133,8 +141,10 @@ void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef&
     }
     const TagScope scope(composer, tag);
     const Length shift = n == 0 ? Length() : indent;
+    const StyleDef own = StyleOfLine(style, look.bold, n);
+    flow.line_starts.push_back(flow.slabs.size());
     Composer::Paragraph paragraph =
-        composer.SetParagraph(typed[n], style, look.width - shift, look.alignment, look.hang);
+        composer.SetParagraph(typed[n], own, look.width - shift, look.alignment, look.hang);
     const std::size_t count = paragraph.lines.size();
     const auto offset = static_cast<std::size_t>(typed[n].data() - text.data());
     for (std::size_t i = 0; i < count; ++i) {
@@ -142,7 +152,7 @@ void AppendParagraphs(Composer& composer, std::string_view text, const StyleDef&
       slab.height = style.leading;
       // No page begins with the second or ends before the last line of a paragraph: a line alone reads badly.
       slab.break_before = i == 0 ? !below_caption : (i != 1 && i != count - 1);
-      slab.lines.push_back(PlaceLine(std::move(paragraph.lines[i]), paragraph, style, look.x + shift));
+      slab.lines.push_back(PlaceLine(std::move(paragraph.lines[i]), paragraph, own, look.x + shift));
       if (look.marks != nullptr) SetStrokes(*look.marks, offset, slab.lines.back());
       flow.slabs.push_back(std::move(slab));
     }
@@ -160,8 +170,10 @@ Flow SetText(Composer& composer, const TextContent& content, const StyleDef& sty
     const Length gap = style.size;
     const Length column = (width - gap * (flow.columns - 1)) / flow.columns;
     flow.column_pitch = column + gap;
-    AppendParagraphs(composer, content.text, style,
-                     {.x = {}, .width = column, .hang = content.hang, .marks = &content.marks}, flow);
+    AppendParagraphs(
+        composer, content.text, style,
+        {.x = {}, .width = column, .hang = content.hang, .marks = &content.marks, .bold = &content.bold},
+        flow);
   } else {
     AppendParagraphs(composer, content.text, style,
                      {.x = {},
@@ -169,7 +181,8 @@ Flow SetText(Composer& composer, const TextContent& content, const StyleDef& sty
                       .alignment = AlignmentOf(content, style),
                       .hang = content.hang,
                       .hang_after = content.hang_after,
-                      .marks = &content.marks},
+                      .marks = &content.marks,
+                      .bold = &content.bold},
                      flow);
   }
   return flow;

@@ -173,8 +173,14 @@ void Dumper::WritePage(std::size_t index) {
   for (const Link& link : page.links) {
     Word("link");
     Box(link.area);
-    Number(static_cast<std::int64_t>(link.page + 1));
-    Lengths({link.y});
+    if (link.leads_out()) {
+      Number(link.other.page);
+      Lengths({link.other.top});
+      Quoted(link.other.file);
+    } else {
+      Number(static_cast<std::int64_t>(link.page + 1));
+      Lengths({link.y});
+    }
     EndLine();
   }
   for (const PlacedPicture& picture : page.pictures) {

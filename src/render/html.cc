@@ -54,7 +54,7 @@ class PageWriter {
   void FindTargets() {
     for (const Page& page : document_.pages) {
       for (const Link& link : page.links) {
-        if (link.tag == 0 || link.page >= document_.pages.size()) continue;
+        if (link.tag == 0 || link.leads_out() || link.page >= document_.pages.size()) continue;
         const std::vector<GlyphRun>& runs = document_.pages[link.page].runs;
         const auto run = std::find_if(runs.begin(), runs.end(), [&](const GlyphRun& r) {
           return !r.artifact && r.tag != 0 && r.origin.y >= link.y;

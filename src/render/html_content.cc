@@ -30,6 +30,23 @@ std::string Base64(std::string_view bytes) {
   return out;
 }
 
+// An address relative to the document's own: whatever a file is called, it is read as nothing else.
+std::string HrefOf(const OtherPlace& place) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string href;
+  for (const char c : place.file) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                       std::string_view("-._~/").find(c) != std::string_view::npos;
+    if (plain) {
+      href += c;
+    } else {
+      href += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+  }
+  return href + "#page=" + std::to_string(place.page);
+}
+
 class BlockWriter {
  public:
   BlockWriter(const TagTree& tree, markup::Writer& writer) : tree_(tree), out_(writer) {}
@@ -60,13 +77,23 @@ class BlockWriter {
     if (tree_.IsEditionMark(id)) look = "edition";
     if (tree_.FollowsEmptyLine(id)) look += look.empty() ? "apart" : " apart";
     out_.Open("p", {{"class", look}});
-    if (tree_.tag(id).spoken.empty()) {
+    if (tree_.tag(id).kind == TagKind::link) {
+      WriteLink(id);
+    } else if (tree_.tag(id).spoken.empty()) {
       out_.Text(text);
     } else {
       WriteSpoken(id, "choice");
     }
+    for (const TagId part : tree_.children(id))
+      if (tree_.tag(part).kind == TagKind::link) WriteLink(part);
     out_.Close("p");
     out_.NewLine();
+  }
+
+  void WriteLink(TagId id) {
+    const OtherPlace* place = tree_.LeadsTo(id);
+    if (place == nullptr) return out_.Text(tree_.Text(id));
+    out_.Element("a", {{"href", HrefOf(*place)}}, tree_.Text(id));
   }
 
   const Picture* PictureOf(TagId figure) const {

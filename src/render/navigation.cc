@@ -137,9 +137,28 @@ namespace {
 
 /// What a link says to those who cannot see it: the bookmark it leads to, or the page.
 std::string LinkText(const Document& document, const Link& link) {
+  if (link.leads_out()) return link.other.file + " " + std::to_string(link.other.page) + "ページ";
   for (const Bookmark& bookmark : document.bookmarks)
     if (bookmark.page == link.page && bookmark.y == link.y) return bookmark.text;
   return std::to_string(link.page + 1) + "ページ";
+}
+
+/// "/A<<…>>": to a place in another PDF (§12.6.4.3). Remote pages are numbers, from 0. The file specification
+/// has no Type, which only those of embedded files must have: checkers take any that has one for such a file.
+void AppendRemoteAction(std::string& out, const OtherPlace& place) {
+  out += "/A<</S/GoToR/F<</F";
+  AppendText(out, place.file);
+  out += "/UF";
+  AppendText(out, place.file);
+  out += ">>/D[";
+  AppendInteger(out, place.page - 1);
+  out += "/XYZ null ";
+  if (place.top > Length()) {
+    AppendPoints(out, place.top);
+  } else {
+    out += "null ";
+  }
+  out += "null]>>";
 }
 
 }  // namespace
@@ -156,7 +175,11 @@ std::string LinkArray(File& file, const Document& document, std::size_t index,
     AppendPoints(out, page.height - link.area.y);
     out += "]/Contents";
     AppendText(out, LinkText(document, link));
-    AppendDestination(out, document, link.page, link.y, pages);
+    if (link.leads_out()) {
+      AppendRemoteAction(out, link.other);
+    } else {
+      AppendDestination(out, document, link.page, link.y, pages);
+    }
     const bool noted = structure != nullptr && link.tag != 0;
     if (noted) {
       out += "/StructParent ";

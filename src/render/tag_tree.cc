@@ -13,6 +13,7 @@ constexpr std::string_view kEmptyBrackets = "[]";
 TagTree::TagTree(const Document& document) : document_(document) {
   FindChildren();
   FindEditionMarks();
+  FindPlaces();
 }
 
 void TagTree::FindChildren() {
@@ -36,6 +37,12 @@ void TagTree::FindEditionMarks() {
       if (mark && !run.artifact && run.tag < edition_mark_.size()) edition_mark_[run.tag] = true;
     }
   }
+}
+
+void TagTree::FindPlaces() {
+  for (const Page& page : document_.pages)
+    for (const Link& link : page.links)
+      if (link.leads_out()) places_.emplace(link.tag, &link.other);
 }
 
 std::span<const TagId> TagTree::children(TagId id) const {
@@ -79,6 +86,11 @@ bool TagTree::FollowsEmptyLine(TagId id) const {
 TagId TagTree::SectionOf(TagId id) const {
   while (id != 0 && tag(id).kind != TagKind::section) id = tag(id).parent;
   return id;
+}
+
+const OtherPlace* TagTree::LeadsTo(TagId link) const {
+  const auto place = places_.find(link);
+  return place == places_.end() ? nullptr : place->second;
 }
 
 TableGrid::TableGrid(const TagTree& tree, TagId table) : tree_(tree), table_(table) {

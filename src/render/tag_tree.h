@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,15 +39,19 @@ class TagTree {
   bool IsEditionMark(TagId id) const { return id < edition_mark_.size() && edition_mark_[id]; }
   /// The section that a tag stands in, or 0.
   TagId SectionOf(TagId id) const;
+  /// The place in another document that a link leads to, or null.
+  const OtherPlace* LeadsTo(TagId link) const;
 
  private:
   void FindChildren();
   void FindEditionMarks();
+  void FindPlaces();
 
   const Document& document_;
   std::vector<TagId> children_;      // of tag 0, then of tag 1, …
   std::vector<std::size_t> starts_;  // where those of a tag begin in children_; one more than there are tags
   std::vector<bool> edition_mark_;
+  std::map<TagId, const OtherPlace*> places_;  // that links lead to, in other documents
 };
 
 /// A table as a grid: where each cell stands, and what it is the head of.

@@ -12,27 +12,33 @@ constexpr double kRunSize = 9;
 constexpr std::size_t kMostRuns = 200;        // libxlsxwriter 1.1 hangs from 256 on
 constexpr std::size_t kLongestName = 31;      // UTF-16 units of a sheet's name
 constexpr std::size_t kLongestText = 32'000;  // UTF-16 units of a cell, a little below the limit
+constexpr std::size_t kRunLength = 140;       // characters of XML that a run takes besides its text
 constexpr lxw_color_t kHeadFill = 0xD6E4EE, kLabelFill = 0xEDF3F8, kRule = 0x555555;
 
 // "_x0041_" would be read as an escape of "A".
-std::string Escaped(const std::string& text) {
-  std::string out;
+bool IsEscape(std::string_view text) {
   const auto is_hex = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
   };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '_' && i + 6 < text.size() && text[i + 1] == 'x' && text[i + 6] == '_' &&
-                        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i) + 2,
-                                    text.begin() + static_cast<std::ptrdiff_t>(i) + 6, is_hex);
-    out += escape ? "_x005F_" : std::string(1, text[i]);
+  return text.size() >= 7 && text[6] == '_' && std::ranges::all_of(text.substr(2, 4), is_hex);
+}
+
+std::string Escaped(const std::string& text) {
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
+    if (!IsEscape(std::string_view(text).substr(at))) continue;
+    (out += text.substr(done, at - done)) += "_x005F_";
+    done = at + 1;
   }
-  return out;
+  return out += text.substr(done);
 }
 
 std::size_t Units(CodePoint c) { return c > 0xFFFF ? 2 : 1; }
 
 // The beginning of a text that takes no more than `most` UTF-16 units.
 std::string CutToUnits(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);  // no unit takes less than a byte
   std::size_t units = 0, end = 0;
   for (std::size_t i = 0; i < text.size();) {
     units += Units(NextCodePoint(text, i));
@@ -50,9 +56,24 @@ std::string LegalName(const std::string& name) {
   return CutToUnits(legal, kLongestName);
 }
 
+// No fewer than the characters of XML that runs take: libxlsxwriter holds them, not the text, against the
+// limit.
+std::size_t XmlLength(const std::vector<CellRun>& runs) {
+  std::size_t length = 0;
+  for (const CellRun& run : runs) {
+    length += kRunLength;
+    for (const char c : run.text) {
+      const bool goes_on = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+      const bool escaped = c == '&' || c == '<' || c == '>' || c == '_';
+      length += goes_on ? 0 : escaped ? std::string_view("_x005F_").size() : 1;
+    }
+  }
+  return length;
+}
+
 // Joins runs until there are few enough: what lies between two marks is marked too.
 void JoinRuns(std::vector<CellRun>& runs) {
-  while (runs.size() > kMostRuns) {
+  while (runs.size() > kMostRuns || (runs.size() > 1 && XmlLength(runs) > kLongestText)) {
     std::vector<CellRun> joined;
     for (std::size_t i = 0; i < runs.size(); i += 4) {
       CellRun run = std::move(runs[i]);
@@ -127,14 +148,15 @@ lxw_format* Book::FormatOf(const CellLook& look) {
   return format;
 }
 
-lxw_format* Book::RunFormat(bool marked, bool struck) {
-  lxw_format*& format = run_formats_[{marked, struck}];
+lxw_format* Book::RunFormat(const CellRun& run) {
+  lxw_format*& format = run_formats_[{run.marked, run.struck, run.bold}];
   if (format != nullptr) return format;
   format = workbook_add_format(book_);
   format_set_font_name(format, kFont);
   format_set_font_size(format, kRunSize);
-  if (marked) format_set_underline(format, LXW_UNDERLINE_SINGLE);
-  if (struck) format_set_font_strikeout(format);
+  if (run.marked) format_set_underline(format, LXW_UNDERLINE_SINGLE);
+  if (run.struck) format_set_font_strikeout(format);
+  if (run.bold) format_set_bold(format);
   return format;
 }
 
@@ -158,6 +180,7 @@ void Book::Runs(lxw_worksheet* sheet, unsigned row, unsigned column, std::vector
     CellLook whole = look;
     whole.marked = !runs.empty() && runs[0].marked;
     whole.struck = !runs.empty() && runs[0].struck;
+    whole.bold = look.bold || (!runs.empty() && runs[0].bold);
     return Text(sheet, row, column, runs.empty() ? "" : runs[0].text, whole);
   }
   std::vector<std::string> texts;
@@ -165,7 +188,7 @@ void Book::Runs(lxw_worksheet* sheet, unsigned row, unsigned column, std::vector
   std::vector<lxw_rich_string_tuple> tuples(runs.size());
   std::vector<lxw_rich_string_tuple*> list;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    tuples[i] = {RunFormat(runs[i].marked, runs[i].struck), texts[i].data()};
+    tuples[i] = {RunFormat(runs[i]), texts[i].data()};
     list.push_back(&tuples[i]);
   }
   list.push_back(nullptr);

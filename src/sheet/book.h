@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "compare/compare.h"
@@ -50,12 +51,12 @@ class Book {
   std::string Close();
 
  private:
-  lxw_format* RunFormat(bool marked, bool struck);
+  lxw_format* RunFormat(const CellRun& run);
   void Note(lxw_error error);
 
   lxw_workbook* book_;
   std::map<CellLook, lxw_format*> formats_;
-  std::map<std::pair<bool, bool>, lxw_format*> run_formats_;
+  std::map<std::tuple<bool, bool, bool>, lxw_format*> run_formats_;
   std::vector<std::string> names_;
   lxw_error error_ = LXW_NO_ERROR;
 };

@@ -2,6 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "compare/compare.h"
@@ -17,8 +21,33 @@ struct CellLine {
 
 using CellLines = std::vector<CellLine>;
 
-/// Breaks runs as a spreadsheet would at this width, or a little earlier.
-CellLines BreakCell(const std::vector<CellRun>& runs, Length width, Length size, TextSetter& metrics);
+/// Breaks the texts of cells as a spreadsheet would, or a little earlier.
+class CellBreaker {
+ public:
+  CellBreaker(Length size, TextSetter& metrics) : size_(size), metrics_(metrics) {}
+
+  CellLines Break(const std::vector<CellRun>& runs, Length width);
+
+ private:
+  std::vector<std::size_t> LineStarts(std::string_view paragraph, Length width);
+  const ShapedText& Shaped(std::string_view paragraph);
+  void Learn(std::string_view paragraph);
+
+  static constexpr std::uint16_t kUnknown = 0, kNone = 1;
+
+  Length size_;
+  TextSetter& metrics_;
+  // Where the lines of a paragraph begin, at one width: drafts have most of their paragraphs in common.
+  std::unordered_map<std::string, std::vector<std::size_t>> known_;
+  Length width_;
+  // The glyphs of characters that look the same wherever they stand, and for each character which is its own.
+  std::vector<ShapedGlyph> glyphs_ = std::vector<ShapedGlyph>(2);
+  std::vector<std::uint16_t> known_glyphs_ = std::vector<std::uint16_t>(0x10000, kUnknown);
+  ShapedText shaped_;  // the last paragraph
+};
+
+/// The line on which the paragraph `paragraph`, counted from 0, begins.
+std::size_t LineOf(const CellLines& lines, std::size_t paragraph);
 
 /// The runs of lines [from, to), paragraphs separated by \n.
 std::vector<CellRun> JoinLines(const CellLines& lines, std::size_t from, std::size_t to);

@@ -8,7 +8,7 @@
 namespace yoshiki {
 namespace {
 
-constexpr std::size_t kPartBytes = 30'000;  // of a text that goes on in a row of its own
+constexpr std::size_t kPartBytes = 16'000;  // of a text that goes on in a row of its own
 
 // The texts of a datum that a cell can hold each, cut between characters.
 std::vector<std::string> PartsOf(const std::string& text) {
@@ -30,24 +30,41 @@ std::string Joined(const std::vector<std::string>& words, std::string_view betwe
 
 std::string SectionOf(const ChangeRow& row) { return row.path.empty() ? std::string() : row.path.front(); }
 
+// Not made for paper; whoever prints the whole workbook gets all columns on one page all the same.
+void FitPage(lxw_worksheet* sheet) {
+  constexpr std::uint8_t kA4 = 9;
+  worksheet_set_paper(sheet, kA4);
+  worksheet_set_landscape(sheet);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_repeat_rows(sheet, 0, 0);
+  worksheet_set_footer(sheet, "&C&P / &N");
+}
+
 class DataSheet {
  public:
   DataSheet(Book& book, const Comparison& comparison) : book_(book), comparison_(comparison) {}
 
   void Write() {
     sheet_ = book_.AddSheet("データ");
-    std::vector<std::string> heads{"番号", "部分", "章", "項目", "ID", "ページ", "※"};
+    std::vector<std::string> heads{"番号", "部分", "章", "項目", "ID"};
+    for (unsigned s = 0; s < page_columns(); ++s)
+      heads.push_back(page_columns() == 1 ? "ページ" : "ページ（" + comparison_.statements[s] + "）");
+    heads.emplace_back("※");
     heads.insert(heads.end(), comparison_.drafts.begin(), comparison_.drafts.end());
     heads.insert(heads.end(), {"修正者", "理由"});
     for (unsigned i = 0; i < heads.size(); ++i) book_.Text(sheet_, 0, i, heads[i], {.head = true});
     worksheet_set_column(sheet_, 3, 4, 40, nullptr);
-    worksheet_set_column(sheet_, 7, static_cast<lxw_col_t>(heads.size()), 40, nullptr);
+    worksheet_set_column(sheet_, static_cast<lxw_col_t>(6 + page_columns()),
+                         static_cast<lxw_col_t>(heads.size()), 40, nullptr);
     worksheet_freeze_panes(sheet_, 1, 0);
+    FitPage(sheet_);
     for (std::size_t i = 0; i < comparison_.rows.size(); ++i) WriteChange(i + 1, comparison_.rows[i]);
     if (row_ > 1) worksheet_autofilter(sheet_, 0, 0, row_ - 1, static_cast<lxw_col_t>(heads.size() - 1));
   }
 
  private:
+  unsigned page_columns() const { return std::max(1U, static_cast<unsigned>(comparison_.statements.size())); }
+
   void WriteChange(std::size_t number, const ChangeRow& change) {
     std::vector<std::vector<std::string>> texts;
     std::size_t parts = 1;
@@ -73,8 +90,10 @@ class DataSheet {
     book_.Text(sheet_, row_, column++, SectionOf(change), look);
     book_.Text(sheet_, row_, column++, Joined(change.path, " / "), look);
     book_.Text(sheet_, row_, column++, change.item, look);
-    if (change.page > 0) book_.Number(sheet_, row_, column, change.page, look);
-    ++column;
+    for (unsigned s = 0; s < page_columns(); ++s, ++column) {
+      const bool known = s < change.pages.size() && change.pages[s] && change.pages[s]->page > 0;
+      if (known) book_.Number(sheet_, row_, column, change.pages[s]->page, look);
+    }
     book_.Text(sheet_, row_, column++, change.important ? "※" : "", look);
     for (const std::vector<std::string>& text : texts)
       book_.Text(sheet_, row_, column++, part < text.size() ? text[part] : "", look);
@@ -125,6 +144,7 @@ void AddCountSheet(Book& book, const Comparison& comparison) {
     }
   }
   lxw_worksheet* sheet = book.AddSheet("集計");
+  FitPage(sheet);
   worksheet_set_column(sheet, 0, 0, 60, nullptr);
   worksheet_set_column(sheet, 1, static_cast<lxw_col_t>(askers.size() + 1), 24, nullptr);
   const CellLook head{.head = true};

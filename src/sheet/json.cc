@@ -1,6 +1,7 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "sheet/sheet.h"
@@ -33,26 +34,51 @@ void WriteReasons(Writer& writer, const std::vector<Reason>& reasons) {
   writer.EndArray();
 }
 
-void WriteMarks(Writer& writer, const ChangeRow& row, const CellSettings& settings) {
+// The stretches of one look, of each cell.
+void WriteStretches(Writer& writer, const ChangeRow& row, const CellSettings& settings, bool CellRun::*look) {
   writer.StartArray();
   for (const SheetCell& cell : row.cells) {
     writer.StartArray();
     for (const CellRun& run : RunsOf(cell, settings)) {
-      if (run.marked) WriteText(writer, run.text);
+      if (run.*look) WriteText(writer, run.text);
     }
     writer.EndArray();
   }
   writer.EndArray();
 }
 
-void WriteRow(Writer& writer, const ChangeRow& row, const CellSettings& settings) {
+void WritePage(Writer& writer, const std::optional<OtherPlace>& place) {
+  place && place->page > 0 ? writer.Int(place->page) : writer.Null();
+}
+
+// One number; of several statements, one for each that has the change.
+void WritePages(Writer& writer, const ChangeRow& row, const std::vector<std::string>& statements) {
+  if (statements.size() < 2) {
+    writer.Key("page");
+    return WritePage(writer, row.pages.empty() ? std::nullopt : row.pages.front());
+  }
+  writer.Key("pages");
+  writer.StartArray();
+  for (std::size_t s = 0; s < std::min(statements.size(), row.pages.size()); ++s) {
+    if (!row.pages[s]) continue;
+    writer.StartObject();
+    writer.Key("statement");
+    WriteText(writer, statements[s]);
+    writer.Key("page");
+    WritePage(writer, row.pages[s]);
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
+void WriteRow(Writer& writer, const ChangeRow& row, const std::vector<std::string>& statements,
+              const CellSettings& settings) {
   writer.StartObject();
   writer.Key("item");
   WriteText(writer, row.item);
   writer.Key("path");
   WriteTexts(writer, row.path);
-  writer.Key("page");
-  row.page > 0 ? writer.Int(row.page) : writer.Null();
+  WritePages(writer, row, statements);
   writer.Key("cells");
   writer.StartArray();
   for (const SheetCell& cell : row.cells) WriteText(writer, ShownText(cell, settings));
@@ -60,7 +86,11 @@ void WriteRow(Writer& writer, const ChangeRow& row, const CellSettings& settings
   writer.Key("reasons");
   WriteReasons(writer, row.reasons);
   writer.Key("underlined");
-  WriteMarks(writer, row, settings);
+  WriteStretches(writer, row, settings, &CellRun::marked);
+  if (settings.removed == CellSettings::Removed::struck) {
+    writer.Key("struck");
+    WriteStretches(writer, row, settings, &CellRun::struck);
+  }
   writer.EndObject();
 }
 
@@ -71,7 +101,7 @@ std::string WriteSheetJson(const Comparison& comparison, const CellSettings& set
   Writer writer(buffer);
   writer.SetIndent(' ', 2);
   writer.StartArray();
-  for (const ChangeRow& row : comparison.rows) WriteRow(writer, row, settings);
+  for (const ChangeRow& row : comparison.rows) WriteRow(writer, row, comparison.statements, settings);
   writer.EndArray();
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }

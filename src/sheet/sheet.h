@@ -13,8 +13,7 @@
 namespace yoshiki {
 
 struct SheetOptions {
-  bool a3 = false;                    ///< A3, not A4; landscape both
-  CellSettings cells;                 ///< how removed and unchanged passages are shown
+  CellSettings cells;                 ///< the paper, and how removed and unchanged passages are shown
   std::optional<std::int64_t> epoch;  ///< seconds since 1970: the document's date; absent = a fixed one
 };
 
@@ -28,7 +27,8 @@ std::optional<std::string> WriteXlsx(const Comparison& comparison, const SheetOp
 /// Rows of 変更箇所 as a JSON array, as models hold them.
 std::string WriteLogJson(const std::vector<LoggedChange>& log);
 
-/// The rows as a JSON array: item, path, page, cells, reasons, and the marked passages of each cell.
+/// The rows as a JSON array: item, path, page (of several statements: pages), cells, reasons, the marked
+/// passages of each cell, and with Removed::struck those struck through.
 std::string WriteSheetJson(const Comparison& comparison, const CellSettings& settings = {});
 
 }  // namespace yoshiki

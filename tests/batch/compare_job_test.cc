@@ -13,7 +13,6 @@
 #include "batch/append_changes.h"
 #include "batch/batch.h"
 #include "batch/drafts.h"
-#include "support/model_generator.h"
 #include "support/temporary_folder.h"
 
 namespace yoshiki {
@@ -118,45 +117,6 @@ TEST(Compare, TwentyEditsAreFoundExactlyNoMoreAndNoLess) {
                   "measures.audit.kinds", "procedure.opinions.period"));
 }
 
-// What a draft says, read from the sheet alone.
-std::vector<std::optional<std::string>> ReadBack(const ChangeRow& row) {
-  std::vector<std::optional<std::string>> texts;
-  for (const SheetCell& cell : row.cells) {
-    switch (cell.state) {
-      case SheetCell::State::text:
-        texts.emplace_back(TextOf(cell.text));
-        break;
-      case SheetCell::State::unchanged:
-        texts.push_back(texts.back());
-        break;
-      default:
-        texts.emplace_back();
-    }
-  }
-  return texts;
-}
-
-TEST(Compare, TheCellsGiveBackWhatEachDraftSays) {
-  const DirectoryFiles layouts(YOSHIKI_SOURCE_DIR "/layouts");
-  Diagnostics diagnostics;
-  const auto form = LoadForm(layouts, "yoshiki-3", "2025-05", {}, diagnostics);
-  ASSERT_TRUE(form.has_value());
-  GeneratorOptions options;
-  options.characters = 1'500;
-  options.longest_text = 300;
-  std::size_t rows = 0;
-  for (std::uint32_t seed = 0; seed < 60; ++seed) {
-    SCOPED_TRACE(seed);
-    std::vector<std::string> drafts;
-    for (std::uint32_t d = 0; d < 3; ++d) drafts.push_back(GenerateModel(*form, seed * 2 + d, options));
-    for (const ChangeRow& row : Compared(drafts).rows) {
-      EXPECT_EQ(ReadBack(row), row.texts) << row.item;
-      ++rows;
-    }
-  }
-  EXPECT_GT(rows, 1'000u);
-}
-
 TEST(Compare, AnElementInTheMiddleChangesNoOther) {
   rapidjson::Document json = Sample();
   auto& systems = json["basic"]["systems"];
@@ -208,7 +168,7 @@ TEST(Compare, NotesGiveReasonsAndMissTheirRowsAloud) {
   ApplyNotes(*notes, comparison, diagnostics);
   EXPECT_EQ(comparison.title, "表題");
   EXPECT_THAT(comparison.drafts, ElementsAre("旧", "新"));
-  EXPECT_EQ(comparison.rows[0].page, 7);
+  EXPECT_EQ(comparison.rows[0].pages[0]->page, 7);
   EXPECT_EQ(ReasonText(comparison.rows[0].reasons), "【課】\n・表記の改善");
   ASSERT_EQ(diagnostics.all().size(), 2u);
   EXPECT_EQ(CodeOf(diagnostics.all()[0].id), "no-change");

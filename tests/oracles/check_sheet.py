@@ -7,14 +7,16 @@ usage: check_sheet.py YOSHIKI SOURCE-DIR
   and reason; the paths differ where sheet-differences.txt says so and nowhere else;
 - the workbook reads back with openpyxl as what the JSON says, has no formula, and is the same bytes under another
   time zone and locale;
-- LibreOffice prints it, and poppler finds every character of it on the paper; the same holds for the PDF;
-- all of this also for two drafts made up of what is hard: long cells, texts like formulas, rare characters.
+- LibreOffice prints it, poppler finds every character of it on the paper, the same holds for the PDF, and MuPDF
+  finds none that is cut;
+- all of this also for two drafts made up of what is hard: long cells, thousands of changes in one, texts like
+  formulas, rare characters; what XML cannot hold is refused with its place.
 
-The interpreter is Debian's, which has python3-openpyxl; libreoffice-calc, poppler-utils and qpdf are needed too.
+The interpreter is Debian's, which has python3-openpyxl; libreoffice-calc, poppler-utils, mupdf-tools and qpdf are needed
+too.
 """
 
 import collections
-import copy
 import itertools
 import json
 import os
@@ -26,6 +28,10 @@ import tempfile
 
 import openpyxl
 
+sys.dont_write_bytecode = True
+from clipped_text import clipped_text
+from hard_drafts import forbidden_drafts, hard_drafts
+
 YOSHIKI, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 CHIBA = SOURCE / ".." / "shared" / "inputs" / "chiba-kokumin-nenkin"
 FAULTS = []
@@ -33,17 +39,6 @@ FAULTS = []
 HEAD = "対応する評価書の項目"
 HIDDEN = ";;;"  # the number format of a reason that only filters see
 UNPRINTED = re.compile("[\\s\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # white space, and what selects a shape
-
-# Texts that readers of workbooks are known to take for something else, before and after.
-HARD = {
-    "contractor": ("=1+1", "=1+2"),
-    "content": ("@x", "@SUM(A1)"),
-    "contractor_check": ("-1", "+1"),
-    "title": ("_x0041_", "_x0042_x0043_"),
-    "subjects_scope": ("葛城市の吉田", "葛\U000e0100城市の𠮷田"),
-    "validity": ("+81", "😀を付ける"),
-}
-
 
 def fault(text):
     FAULTS.append(text)
@@ -155,7 +150,8 @@ def typed_text(model, item):
         except (KeyError, IndexError, TypeError):
             return ""
     is_words = isinstance(model, str) and not re.fullmatch(r"[a-z_0-9]+|\d{4}(-\d\d)+", model)
-    return model if is_words else None
+    # A form has no tabs: a wide space stands in the place of one.
+    return model.replace("\t", "\u3000") if is_words else None
 
 
 def check_data_sheet(sheet, data):
@@ -254,8 +250,12 @@ def check_libreoffice(sheet, printed):
         sheet.fault(f"LibreOffice: {done.stderr.decode()}")
     texts = [str(cell.value) for row in printed.iter_rows() for cell in row if cell.value is not None]
     heads = [str(cell.value) for row in printed["2:3"] for cell in row if cell.value is not None]
-    pages = [page for page in page_texts(sheet.folder / "paper" / f"{sheet.name}.pdf") if HEAD in packed(page)]
-    expect_on_paper(sheet, "printed by LibreOffice", texts, pages, heads)
+    pdf = sheet.folder / "paper" / f"{sheet.name}.pdf"
+    seen = [(page, hidden) for page, hidden in zip(page_texts(pdf), clipped_text(pdf)) if HEAD in packed(page)]
+    expect_on_paper(sheet, "printed by LibreOffice", texts, [page for page, _ in seen], heads)
+    for number, (_, hidden) in enumerate(seen, 1):
+        if hidden:
+            sheet.fault(f"printed by LibreOffice: on page {number} {hidden[:100]!r} is cut")
 
 
 def check_pdf(sheet, printed):
@@ -270,27 +270,7 @@ def check_pdf(sheet, printed):
     expect_on_paper(sheet, "the PDF", texts, pages, heads)
 
 
-# ---------------------------------------------------------------- two drafts made up of what is hard
-
-
-def hard_drafts(folder):
-    """Two drafts of 様式4, and the paths of their files."""
-    lines = [f"{n}行目の措置を講じている。" for n in range(1, 1001)]
-    long_text = "".join(f"第{n}項の規定により適切に管理する。" for n in range(3000))[:40_000]
-    before = {"form": "yoshiki-4", "edition": "2018-05", "cover": {"name": "事務", "agency": "市長"},
-              "files": [{"acquisition": {"notice": long_text}, "entrustment": {"items": [{}]}}],
-              "risks": {"acquisition": {"inaccurate": {"accuracy": "\n".join(lines)}}}}
-    after = copy.deepcopy(before)
-    after["files"][0]["acquisition"]["notice"] = long_text[:20_000] + "ここに加えた。" + long_text[20_000:-7]
-    lines[::2] = [line.replace("措置", "対策") for line in lines[::2]]
-    after["risks"]["acquisition"]["inaccurate"]["accuracy"] = "\n".join(lines)
-    for key, texts in HARD.items():
-        for draft, text in zip((before, after), texts):
-            draft["files"][0]["entrustment"]["items"][0][key] = text
-    drafts = [folder / "before.json", folder / "after.json"]
-    for file, draft in zip(drafts, (before, after)):
-        file.write_text(json.dumps(draft, ensure_ascii=False), encoding="utf-8")
-    return drafts
+# ---------------------------------------------------------------- all of it
 
 
 def check(sheet):
@@ -299,6 +279,14 @@ def check(sheet):
         check_sameness(sheet)
         check_libreoffice(sheet, printed)
         check_pdf(sheet, printed)
+
+
+def check_forbidden(folder):
+    for character, drafts in forbidden_drafts(folder):
+        sheet = folder / "forbidden.xlsx"
+        said = run(YOSHIKI, "compare", *drafts, "-o", sheet, code=1).stderr.decode("utf-8")
+        if f"U+{ord(character):04X}" not in said or drafts[1].name not in said or sheet.exists():
+            fault(f"U+{ord(character):04X} in a draft is not refused, or not with its place: {said}")
 
 
 def main():
@@ -314,6 +302,7 @@ def main():
         # No font of the theme has the emoji: the PDF shows 〓 for it, with a warning.
         hard = Sheet("hard", hard_drafts(folder), folder, ("--allow-missing",), code=3)
         check(hard)
+        check_forbidden(folder)
     print("\n".join(FAULTS) or f"{len(city.rows)} rows of the city's sheet, {len(hard.rows)} hard ones")
     return 1 if FAULTS else 0
 

@@ -65,6 +65,14 @@ TEST(Dump, ShowsWhatIsWrong) {
   EXPECT_THAT(report.faults, Contains(HasSubstr("page 1: glyphs overlap")));
 }
 
+TEST(Dump, LinksIntoOtherFilesNameThem) {
+  DocumentMaker maker(TestFonts());
+  Link& link = maker.AddPage().links.emplace_back();
+  link.other = {"a \"b\".pdf", 7, Length::Mpt(700500)};
+  EXPECT_THAT(RenderDump(maker.document(), maker.fonts()),
+              HasSubstr("\nlink 0.000 0.000 0.000 0.000 7 700.500 \"a \\\"b\\\".pdf\"\n"));
+}
+
 TEST(Dump, TextIsEscaped) {
   DocumentMaker maker(TestFonts());
   maker.document().title = "a\"b\\c\nd\te";

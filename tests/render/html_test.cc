@@ -156,6 +156,24 @@ TEST(Html, TheEditionMarkStandsOutsideTheFrame) {
   EXPECT_THAT(ContentOf(maker), HasSubstr("<p>値</p></div><p class=\"edition\">[様式3]</p></section>"));
 }
 
+TEST(Html, LinksIntoOtherFilesAreRelativeAddresses) {
+  TreeMaker maker;
+  const TagId section = maker.Section();
+  const TagId row = maker.Row(maker.Table(section));
+  maker.Head(row, "ページ");
+  const TagId in_cell = maker.Add(maker.Data(row), TagKind::link, {"7"});
+  const TagId in_prose = maker.Add(maker.Add(section, TagKind::paragraph), TagKind::link, {"<8>"});
+  std::vector<Link>& links = maker.document().pages.emplace_back().links;
+  links.emplace_back().tag = in_cell;
+  links.back().other = {"評/a \"(1)\"&#%.pdf", 7, {}};
+  links.emplace_back().tag = in_prose;
+  links.back().other = {"javascript:x", 8, {}};
+  const std::string content = ContentOf(maker);
+  EXPECT_THAT(content,
+              HasSubstr("<td><p><a href=\"%E8%A9%95/a%20%22%281%29%22%26%23%25.pdf#page=7\">7</a></p></td>"));
+  EXPECT_THAT(content, HasSubstr("<p><a href=\"javascript%3Ax#page=8\">&lt;8&gt;</a></p>"));
+}
+
 TEST(Html, LinksLeadWhereThePdfLeads) {
   TreeMaker maker;
   const TagId contents = maker.Add(maker.Section(), TagKind::contents);

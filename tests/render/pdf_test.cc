@@ -232,6 +232,35 @@ TEST_F(PdfTest, LinksLand) {
   ExpectSound(pdf);
 }
 
+TEST_F(PdfTest, LinksLeadIntoOtherFiles) {
+  YOSHIKI_NEEDS_TOOL("qpdf");
+  for (const std::string& name : {std::string("17 (a) b)\\c.pdf"), std::string("評価書/令和7年 (案).pdf")}) {
+    DocumentMaker maker(SystemFonts());
+    Link& link = maker.AddPage().links.emplace_back();
+    link.area = {Length::Pt(10), Length::Pt(20), Length::Pt(100), Length::Pt(12)};
+    link.other = {name, 7, Length::Mpt(700500)};
+    const std::string pdf = Pdf(maker);
+    std::string json = Json(pdf);
+    std::erase_if(json, [](char c) { return c == '\n' || c == ' '; });
+    std::string spelt;  // as JSON has it
+    for (const char c : name) spelt += c == ' ' ? "" : c == '\\' ? "\\\\" : std::string(1, c);
+    EXPECT_THAT(json, HasSubstr("\"/A\":{\"/D\":[6,\"/XYZ\",null,700.5,null],\"/F\":{\"/F\":\"u:" + spelt +
+                                "\",\"/UF\":\"u:" + spelt + "\"},\"/S\":\"/GoToR\"}"));
+    EXPECT_THAT(json, HasSubstr("\"/Contents\":\"u:" + spelt + "7ページ\""));
+    EXPECT_THAT(json, Not(HasSubstr("\"/Dest\"")));
+    ExpectSound(pdf);
+  }
+}
+
+TEST_F(PdfTest, ALinkToAPageAloneLeavesTheViewToTheReader) {
+  YOSHIKI_NEEDS_TOOL("mutool");
+  DocumentMaker maker(SystemFonts());
+  maker.AddPage().links.emplace_back().other = {"a.pdf", 1, {}};
+  const TemporaryFile file(Pdf(maker));
+  const std::string link = RunTool("mutool show " + file.path() + " pages/1/Annots/1").output;
+  EXPECT_THAT(link, HasSubstr("/D [ 0 /XYZ null null null ]"));
+}
+
 TEST(PdfFaults, FaceThatForbidsEmbeddingIsNamed) {
   TestFontSpec spec;
   spec.ranges = JapaneseTestRanges();

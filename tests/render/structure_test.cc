@@ -87,6 +87,18 @@ TEST_F(Tagged, ClassesSayWhatCellsShare) {
               HasSubstr("/ClassMap << /C3 << /ColSpan 3 /O /Table >> /Row << /O /Table /Scope /Row >> >>"));
 }
 
+TEST_F(Tagged, LinksNameTheirAnnotationsOnEveryPage) {
+  const TagId link = AddTag(TagKind::link, 6);
+  maker_.document().pages[0].links.push_back({{}, 0, {}, link, {"a.pdf", 1, {}}});
+  maker_.document().pages[1].links.push_back({{}, 0, {}, link, {"a.pdf", 1, {}}});
+  Text(link, "7");
+  const std::string objects = Objects(Pdf());
+  EXPECT_THAT(objects,
+              HasSubstr("<< /K [ 1 << /Obj R /Pg R /Type /OBJR >> << /Obj R /Pg R /Type /OBJR >> ] /P R "
+                        "/Pg R /S /Link >>"));
+  for (const char* key : {"/StructParent 2 ", "/StructParent 3 "}) EXPECT_THAT(objects, HasSubstr(key));
+}
+
 TEST_F(Tagged, SpokenWordsAreAlternateTexts) {
   tag(2).spoken = "said";
   EXPECT_THAT(Objects(Pdf()), HasSubstr("/Alt (said)"));
