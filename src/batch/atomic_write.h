@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <csignal>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -23,6 +24,19 @@ class FileCalls {
   virtual int Close(int fd);
   virtual int Rename(const char* from, const char* to);
   virtual int Unlink(const char* path);
+};
+
+/// Holds back the signals that end a run (SIGINT, SIGTERM, SIGHUP), in this thread and those that it starts,
+/// so that files being written are finished first.
+class SignalsHeld {
+ public:
+  SignalsHeld();
+  ~SignalsHeld();
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+ private:
+  sigset_t before_;
 };
 
 /// Writes `bytes` to `path` whole or not at all: into a new file beside it, synced, then renamed over it,

@@ -1,5 +1,6 @@
 #include "batch/changes_job.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <variant>
@@ -7,7 +8,7 @@
 #include "batch/append_changes.h"
 #include "batch/directory_files.h"
 #include "batch/drafts.h"
-#include "batch/picture_load.h"
+#include "batch/redline.h"
 #include "batch/stages.h"
 #include "layout/layout.h"
 #include "render/render.h"
@@ -16,70 +17,41 @@
 namespace yoshiki {
 namespace {
 
-// "files[0].use" of a row → the pointer "/files/0/use" of its cell.
-std::string PointerOf(const std::string& item) {
-  std::string pointer = "/";
-  for (const char c : item) {
-    if (c == '.' || c == '[') pointer += '/';
-    if (c != '.' && c != '[' && c != ']') pointer += c;
-  }
-  return pointer;
-}
-
-// Underlines what is new in a text; a cell of another kind is only marked beside.
-void MarkCell(const SheetCell& change, Cell& cell) {
-  cell.changed = true;
-  auto* text = std::get_if<TextContent>(&cell.content);
-  if (text == nullptr || change.state != SheetCell::State::text) return;
-  std::size_t at = 0;
-  bool first = true;
-  for (const ComparedLine& line : change.text) {
-    if (line.state != ComparedLine::State::kept) continue;
-    if (!first) ++at;
-    first = false;
-    for (const TextPiece& piece : line.pieces) {
-      if (piece.kind == PieceKind::removed) continue;
-      if (piece.kind == PieceKind::added) text->marks.push_back({at, at + piece.text.size()});
-      at += piece.text.size();
-    }
-  }
-}
-
-BoundForm MarkedForm(const BoundForm& form, const Comparison& comparison) {
-  std::map<std::string, const ChangeRow*> changes;
-  for (const ChangeRow& row : comparison.rows) changes.emplace(PointerOf(row.item), &row);
-  BoundForm marked = form;
-  for (Part& part : marked.parts) {
-    for (Table& table : part.tables) {
-      for (Row& row : table.rows) {
-        for (Cell& cell : row.cells) {
-          const auto change = cell.item.pointer.empty() ? changes.end() : changes.find(cell.item.pointer);
-          if (change != changes.end()) MarkCell(change->second->cells.back(), cell);
-        }
-      }
-    }
-  }
-  return marked;
-}
-
-std::optional<std::string> RedlinePdf(const BoundDraft& draft, const Comparison& comparison,
-                                      const RenderSettings& settings, const World& world,
-                                      Diagnostics& diagnostics) {
+RenderOutcome WriteRedline(const ChangesJob& job, const BoundDraft& draft, const Comparison& comparison,
+                           const World& world, Diagnostics& diagnostics) {
+  const PathFiles files;
+  const RenderSettings settings = WithThemesBeside(job.settings, job.newer, files);
+  Diagnostics unopened;
   const auto theme = ThemeOf(settings, world.layouts, diagnostics);
-  if (!theme) return std::nullopt;
-  const BoundForm marked = MarkedForm(draft.bound, comparison);
-  const auto pictures = LoadPictures(marked, draft.form, draft.statement, settings.theme_files,
-                                     settings.theme_folder, diagnostics);
-  const auto faces = world.fonts.Open(theme->faces, diagnostics);
-  if (!faces || !pictures) return std::nullopt;
-  TextSetter setter(faces);
-  const auto document = Layout(marked, *theme, draft.statement, draft.form, setter,
-                               {settings.allow_missing, &*pictures}, diagnostics);
-  if (LacksGlyphs(diagnostics)) world.fonts.AddMissingFallbacks(diagnostics);
-  if (!document) return std::nullopt;
-  const PdfOptions options = PdfOptionsOf(settings, world.fonts, diagnostics);
-  if (diagnostics.has_errors()) return std::nullopt;
-  return RenderPdf(*document, *faces, options, diagnostics);
+  if (theme && !world.fonts.Open(theme->faces, unopened)) {
+    for (const Diagnostic& d : unopened.all()) diagnostics.Add(d);
+    return RenderOutcome::failed;
+  }
+  const auto pdf = RedlinePdf(draft, comparison, settings, world, diagnostics);
+  if (!pdf) return RenderOutcome::rejected;
+  const bool written = WriteWhole(job.redline, *pdf, world.files, diagnostics);
+  return written ? RenderOutcome::written : RenderOutcome::failed;
+}
+
+// What a model's own row says, "" for what it does not.
+std::string Said(const Value& row, std::string_view key) {
+  const Value* value = row.Find(key);
+  return value == nullptr ? std::string() : value->text;
+}
+
+// Puts the rows that are not there yet into the model; without any it is left alone.
+bool Append(const std::string& model, std::vector<LoggedChange> log, const Statement& statement,
+            const World& world, Diagnostics& diagnostics) {
+  if (const Value* changes = statement.root.Find("changes")) {
+    std::erase_if(log, [&](const LoggedChange& change) {
+      return std::ranges::any_of(changes->elements, [&](const Value& row) {
+        return Said(row, "date") == change.date && Said(row, "item") == change.item &&
+               Said(row, "before") == change.before && Said(row, "after") == change.after;
+      });
+    });
+  }
+  return log.empty() ||
+         WriteWhole(model, WithChanges(statement, WriteLogJson(log)), world.files, diagnostics);
 }
 
 }  // namespace
@@ -89,20 +61,19 @@ RenderOutcome RunChanges(const ChangesJob& job, const World& world, Diagnostics&
   const auto drafts = ReadDrafts({job.older, job.newer}, world.layouts, outcome, diagnostics);
   if (!drafts) return outcome;
   const Comparison comparison = CompareDrafts(RoundsOf(*drafts));
-  const std::string rows = WriteLogJson(LogOf(comparison, job.date, job.most_unchanged));
-  bool written = true;
-  if (!job.redline.empty()) {
-    const PathFiles files;
-    const auto pdf = RedlinePdf(drafts->back(), comparison, WithThemesBeside(job.settings, job.newer, files),
-                                world, diagnostics);
-    if (!pdf) return RenderOutcome::rejected;
-    written = WriteWhole(job.redline, *pdf, world.files, diagnostics);
+  if (comparison.rows.empty()) {
+    Place place;
+    place.file = job.newer;
+    diagnostics.Add(
+        {Severity::warning, MessageId::compare_no_changes, std::move(place), {job.older, job.newer}});
   }
-  if (!job.output.empty()) written = WriteWhole(job.output, rows, world.files, diagnostics) && written;
-  if (job.append)
-    written = WriteWhole(job.newer, WithChanges(drafts->back().statement, rows), world.files, diagnostics) &&
-              written;
-  return written ? RenderOutcome::written : RenderOutcome::failed;
+  const std::vector<LoggedChange> log = LogOf(comparison, job.date, job.most_unchanged);
+  outcome = RenderOutcome::written;
+  if (!job.redline.empty()) outcome = WriteRedline(job, drafts->back(), comparison, world, diagnostics);
+  bool written = true;
+  if (!job.output.empty()) written = WriteWhole(job.output, WriteLogJson(log), world.files, diagnostics);
+  if (job.append) written = Append(job.newer, log, drafts->back().statement, world, diagnostics) && written;
+  return written ? outcome : RenderOutcome::failed;
 }
 
 }  // namespace yoshiki

@@ -97,7 +97,9 @@ void WriteOutput(const std::string& output, const Workshop& shop, FileCalls& fil
   const auto bytes = BytesOf(format, output, shop, written.diagnostics);
   if (!bytes) {
     // A character that no font has is a fault of the drafts; the rest is the environment's.
-    if (format == SheetFormat::pdf) written.outcome = RenderOutcome::rejected;
+    const std::vector<Diagnostic>& told = written.diagnostics.all();
+    const auto is_missing = [](const Diagnostic& d) { return d.id == MessageId::missing_glyph; };
+    if (std::ranges::any_of(told, is_missing)) written.outcome = RenderOutcome::rejected;
     return;
   }
   if (WriteWhole(output, *bytes, files, written.diagnostics)) written.outcome = RenderOutcome::written;
@@ -107,6 +109,8 @@ RenderOutcome WriteAll(const Workshop& shop, FileCalls& files, Diagnostics& diag
   const std::vector<std::string>& outputs = shop.job.outputs;
   std::vector<Written> written(outputs.size());
   {
+    // A signal that this thread took while it waits would end the process under the other writers.
+    const SignalsHeld held;
     std::vector<std::jthread> writers;
     for (std::size_t i = 1; i < outputs.size(); ++i)
       writers.emplace_back([&, i] { WriteOutput(outputs[i], shop, files, written[i]); });
@@ -169,6 +173,37 @@ std::string TitleOf(const std::vector<std::string>& statements) {
   return "修正等を要する部分とその内容（" + names + "）";
 }
 
+void Warn(MessageId id, const std::string& file, std::vector<std::string> args, Diagnostics& diagnostics) {
+  Place place;
+  place.file = file;
+  diagnostics.Add({Severity::warning, id, std::move(place), std::move(args)});
+}
+
+// What is likely to be a slip: drafts that are one, links that lead nowhere.
+void WarnOfSheet(const CompareJob& job, const Comparison& comparison, Diagnostics& diagnostics) {
+  const std::vector<std::string>& drafts = job.statements.front();
+  if (comparison.rows.empty())
+    Warn(MessageId::compare_no_changes, drafts.back(), {drafts.front(), drafts.back()}, diagnostics);
+  for (const std::string& link : job.links) {
+    std::error_code unknown;
+    if (!std::filesystem::exists(link, unknown))
+      Warn(MessageId::compare_link_missing, link, {link}, diagnostics);
+  }
+}
+
+// Whether the columns are wide enough to be read; JSON has none.
+bool FitsPaper(const CompareJob& job, const Comparison& comparison, Diagnostics& diagnostics) {
+  const auto has_columns = [](const std::string& output) {
+    return FormatOf(output).value_or(SheetFormat::json) != SheetFormat::json;
+  };
+  const std::size_t most = MostDrafts(comparison.statements.size(), job.cells.large);
+  if (std::ranges::none_of(job.outputs, has_columns) || comparison.drafts.size() <= most) return true;
+  const std::size_t columns = comparison.statements.size() + comparison.drafts.size();
+  diagnostics.Error(MessageId::compare_too_wide, {},
+                    {std::to_string(columns), job.cells.large ? "A3" : "A4"});
+  return false;
+}
+
 }  // namespace
 
 bool IsSheetName(const std::string& name) { return FormatOf(name).has_value(); }
@@ -195,6 +230,8 @@ RenderOutcome RunCompare(const CompareJob& job, const World& world, Diagnostics&
   Comparison comparison = JoinComparisons(std::move(comparisons));
   comparison.title = TitleOf(comparison.statements);
   if (notes) ApplyNotes(*notes, comparison, diagnostics);
+  WarnOfSheet(job, comparison, diagnostics);
+  if (!FitsPaper(job, comparison, diagnostics)) return RenderOutcome::rejected;
 
   PdfOptions pdf;
   const bool makes_pdf = std::ranges::any_of(

@@ -87,12 +87,11 @@ class MissingFinder {
   }
 
   void SearchNotes(const Notes& notes) {
-    std::vector<std::string> heads{notes.title};
-    heads.insert(heads.end(), notes.statements.begin(), notes.statements.end());
-    heads.insert(heads.end(), notes.rounds.begin(), notes.rounds.end());
     Place file;
     file.file = notes.source.name();
-    for (const std::string& head : heads) SearchNote(head, file);
+    SearchNote(notes.title, file);
+    for (const Notes::Names* names : {&notes.statements, &notes.rounds})
+      for (const std::string& head : names->texts) SearchNote(head, PlaceAt(notes.source, names->offset));
     for (const Notes::Note& note : notes.notes)
       SearchNote(note.reason.by + "\n" + note.reason.text, PlaceAt(notes.source, note.offset));
   }

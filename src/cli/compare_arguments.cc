@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
+#include <filesystem>
 
 namespace yoshiki {
 namespace {
@@ -10,20 +12,32 @@ void Usage(MessageId id, std::vector<std::string> args, Diagnostics& diagnostics
   diagnostics.Error(id, {}, std::move(args));
 }
 
+// One way to write a name, for comparison: "./a.json" and "a.json" are the same file.
+std::string Plain(const std::string& name) { return std::filesystem::path(name).lexically_normal().string(); }
+
 // Nothing may be written over what is read, nor twice.
 void CheckOutputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs,
                   Diagnostics& diagnostics) {
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    if (outputs[i] == "-") continue;
-    const bool twice = std::find(outputs.begin(), outputs.begin() + static_cast<std::ptrdiff_t>(i),
-                                 outputs[i]) != outputs.begin() + static_cast<std::ptrdiff_t>(i);
-    if (twice) Usage(MessageId::usage_output_twice, {outputs[i]}, diagnostics);
+  for (auto output = outputs.begin(); output != outputs.end(); ++output) {
+    const auto same = [&](const std::string& other) { return Plain(other) == Plain(*output); };
+    if (output->empty()) Usage(MessageId::usage_bad_value, {"-o", "", "sheet.xlsx"}, diagnostics);
+    if (std::any_of(outputs.begin(), output, same))
+      Usage(MessageId::usage_output_twice, {*output}, diagnostics);
     for (const std::string& input : inputs) {
-      if (input != "-" && !input.empty() && SameFile(input, outputs[i]))
-        Usage(MessageId::usage_overwrites_model, {outputs[i]}, diagnostics);
+      if (*output != "-" && input != "-" && (same(input) || SameFile(input, *output)))
+        Usage(MessageId::usage_overwrites_model, {*output}, diagnostics);
     }
   }
   if (std::count(inputs.begin(), inputs.end(), "-") > 1) Usage(MessageId::usage_stdin_twice, {}, diagnostics);
+}
+
+// --abridge: a number of characters; 0 = everything is shown.
+std::size_t MostUnchanged(const std::string& typed, Diagnostics& diagnostics) {
+  std::size_t number = 0;
+  const auto [end, fault] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  if (fault != std::errc() || end != typed.data() + typed.size())
+    Usage(MessageId::usage_bad_value, {"--abridge", typed, "0, 40, 80 …"}, diagnostics);
+  return number;
 }
 
 // The drafts before --with, and as many of each further statement.
@@ -75,12 +89,12 @@ CompareJob CompareJobOf(const RawCompare& raw, const RenderSettings& settings, D
   if (job.outputs.empty()) job.outputs.emplace_back("-");
   job.settings = settings;
   job.cells.large = raw.a3;
-  job.cells.most_unchanged = raw.abridge;
+  job.cells.most_unchanged = MostUnchanged(raw.abridge, diagnostics);
   if (raw.removed == "struck") job.cells.removed = CellSettings::Removed::struck;
   if (raw.removed != "struck" && raw.removed != "word")
     Usage(MessageId::usage_bad_value, {"--removed", raw.removed, "word, struck"}, diagnostics);
   if (raw.drafts.size() < 2)
-    Usage(MessageId::usage_drafts, {"compare", "2", "yoshiki compare OLD.json NEW.json -o sheet.xlsx"},
+    Usage(MessageId::usage_drafts, {"compare", "2 …", "yoshiki compare OLD.json NEW.json -o sheet.xlsx"},
           diagnostics);
   for (const std::string& output : job.outputs) {
     if (output != "-" && !output.starts_with("/dev/") && !IsSheetName(output))
@@ -91,6 +105,8 @@ CompareJob CompareJobOf(const RawCompare& raw, const RenderSettings& settings, D
           {std::to_string(job.links.size()), std::to_string(job.statements.size())}, diagnostics);
   std::vector<std::string> inputs = raw.drafts;
   inputs.insert(inputs.end(), raw.others.begin(), raw.others.end());
+  inputs.insert(inputs.end(), raw.links.begin(), raw.links.end());
+  inputs.insert(inputs.end(), settings.gaiji.begin(), settings.gaiji.end());
   if (!job.notes.empty()) inputs.push_back(job.notes);
   CheckOutputs(job.outputs, inputs, diagnostics);
   return job;
@@ -107,7 +123,7 @@ ChangesJob ChangesJobOf(const RawCompare& raw, const RenderSettings& settings, D
   job.newer = raw.drafts[1];
   job.date = raw.date;
   if (job.date.empty()) Usage(MessageId::usage_missing_argument, {"changes", "--date", usage}, diagnostics);
-  job.most_unchanged = raw.abridge;
+  job.most_unchanged = MostUnchanged(raw.abridge, diagnostics);
   job.append = raw.append;
   job.redline = raw.redline;
   job.settings = settings;
@@ -117,10 +133,9 @@ ChangesJob ChangesJobOf(const RawCompare& raw, const RenderSettings& settings, D
   job.output = !raw.outputs.empty() ? raw.outputs[0] : silent ? "" : "-";
   if (job.append && job.newer == "-")
     Usage(MessageId::usage_bad_value, {"--append", "-", "NEW.json"}, diagnostics);
-  std::vector<std::string> outputs;
-  for (const std::string& output : {job.output, job.redline}) {
-    if (!output.empty()) outputs.push_back(output);
-  }
+  std::vector<std::string> outputs = raw.outputs;
+  if (raw.outputs.empty() && !job.output.empty()) outputs.push_back(job.output);
+  if (!job.redline.empty()) outputs.push_back(job.redline);
   CheckOutputs(outputs, raw.drafts, diagnostics);
   return job;
 }

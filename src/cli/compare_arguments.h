@@ -1,7 +1,6 @@
 // The arguments of `yoshiki compare` and `yoshiki changes`. Private to cli/.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,7 +19,7 @@ struct RawCompare {
   std::vector<std::string> others;  ///< the drafts of all further statements, one after the other
   std::string notes, date, redline;
   std::string removed = "word";
-  std::size_t abridge = 0;
+  std::string abridge = "0";
   bool a3 = false, append = false;
 };
 

@@ -1,6 +1,7 @@
 // What cells show: texts with marks, or the words for what is not there.
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "compare/characters.h"
 #include "compare/compare.h"
@@ -36,10 +37,12 @@ class Runs {
   bool begun_ = false;
 };
 
+bool IsKept(const ComparedLine& line) { return line.state == ComparedLine::State::kept; }
+
 bool IsUnchanged(const ComparedLine& line) {
-  return line.state == ComparedLine::State::kept &&
-         std::ranges::all_of(line.pieces,
-                             [](const TextPiece& piece) { return piece.kind == PieceKind::same; });
+  return IsKept(line) && std::ranges::all_of(line.pieces, [](const TextPiece& piece) {
+           return piece.kind == PieceKind::same;
+         });
 }
 
 std::size_t SizeOf(const ComparedLine& line) {
@@ -55,19 +58,79 @@ bool IsCaption(const ComparedLine& line) {
   return text.starts_with("【") || text.starts_with("＜") || text.starts_with("■");
 }
 
-// The end of the unchanged lines from `from` on.
-std::size_t UnchangedUntil(const ComparedText& text, std::size_t from) {
-  std::size_t end = from;
-  while (end < text.size() && IsUnchanged(text[end])) ++end;
-  return end;
+// A line all of whose words were removed.
+bool IsEmptied(const ComparedLine& line) {
+  bool was_filled = false;
+  for (const TextPiece& piece : line.pieces) {
+    if (piece.kind != PieceKind::removed && !piece.text.empty()) return false;
+    was_filled = was_filled || !IsBlank(piece.text);
+  }
+  return was_filled;
+}
+
+bool HasText(const ComparedLine& line) {
+  return std::ranges::any_of(line.pieces, [](const TextPiece& piece) {
+    return piece.kind != PieceKind::removed && !piece.text.empty();
+  });
+}
+
+bool HasWords(const ComparedLine& line) {
+  return std::ranges::any_of(line.pieces, [](const TextPiece& piece) {
+    return piece.kind != PieceKind::removed && !IsBlank(piece.text);
+  });
+}
+
+// Whether something changed there that cannot be seen: a blank line or a line end that came or went.
+bool ChangesUnseen(const ComparedLine& line) {
+  if (line.state == ComparedLine::State::removed) return IsBlank(line.pieces.front().text);
+  if (!IsKept(line) || line.pieces.empty()) return false;
+  const TextPiece& first = line.pieces.front();
+  const bool is_new_end = first.kind == PieceKind::added && first.text.empty();
+  return is_new_end || (!IsUnchanged(line) && !HasWords(line) && !IsEmptied(line));
+}
+
+// A word of a line that is marked for what changed beside the line.
+struct Beside {
+  bool first = false, last = false;
+};
+
+// What changes unseen is shown by the last word above it, or at the top of a text by the first one below.
+std::vector<Beside> WordsBeside(const ComparedText& text) {
+  std::vector<Beside> beside(text.size());
+  constexpr std::size_t kNowhere = std::size_t(-1);
+  std::size_t above = kNowhere;
+  bool is_due = false, is_told = false;  // at the top; by the word for what was removed
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (ChangesUnseen(text[i]) && !is_told) {
+      above == kNowhere ? is_due = true : beside[above].last = true;
+    }
+    if (IsKept(text[i]) && HasWords(text[i])) {
+      beside[i].first = std::exchange(is_due, false);
+      above = i;
+      is_told = false;
+    } else if (IsEmptied(text[i]) && text[i].state != ComparedLine::State::removed_long) {
+      is_due = false;
+      is_told = true;
+    }
+  }
+  // A text of spaces alone: all that could be marked.
+  const auto spaces = std::ranges::find_if(text, HasText);
+  if (is_due && spaces != text.end()) beside[static_cast<std::size_t>(spaces - text.begin())].first = true;
+  return beside;
+}
+
+// Whether a piece was removed and does not show: line ends never do.
+bool IsGone(const TextPiece& piece, bool struck) {
+  const bool has_text = piece.text.find_first_not_of('\n') != std::string::npos;
+  return piece.kind == PieceKind::removed && !(struck && has_text);
 }
 
 // Whether words were removed there and nothing came in their place.
-bool IsGap(const std::vector<TextPiece>& pieces, std::size_t i) {
-  const auto is = [&](std::size_t at, PieceKind kind) {
-    return at < pieces.size() && pieces[at].kind == kind;
+bool IsGap(const std::vector<TextPiece>& pieces, std::size_t i, bool struck) {
+  const auto is_added = [&](std::size_t at) {
+    return at < pieces.size() && pieces[at].kind == PieceKind::added && !pieces[at].text.empty();
   };
-  return is(i, PieceKind::removed) && !is(i - 1, PieceKind::added) && !is(i + 1, PieceKind::added);
+  return i < pieces.size() && IsGone(pieces[i], struck) && !is_added(i - 1) && !is_added(i + 1);
 }
 
 // Nothing shows what is gone, so the word before it, or at the head of a line the one behind it, is marked.
@@ -79,38 +142,54 @@ void AddUnchanged(std::string_view text, bool after_gap, bool before_gap, Runs& 
   runs.Add(text.substr(last), true, false);
 }
 
-void AddLine(const ComparedLine& line, const CellSettings& settings, Runs& runs) {
-  const bool struck = settings.removed == CellSettings::Removed::struck;
-  if (line.state != ComparedLine::State::kept) {
-    const bool is_new = line.state == ComparedLine::State::removed;
-    if (struck && !is_new) return;
-    runs.EndLine();
-    if (struck) return runs.Add(line.pieces.front().text, false, true);
-    return runs.Add(kRemoved, is_new, false);
-  }
-  runs.EndLine();
-  for (std::size_t i = 0; i < line.pieces.size(); ++i) {
-    const TextPiece& piece = line.pieces[i];
-    if (piece.kind == PieceKind::removed && !struck) continue;
-    if (piece.kind == PieceKind::same && !struck) {
-      AddUnchanged(piece.text, IsGap(line.pieces, i - 1) && i == 1, IsGap(line.pieces, i + 1), runs);
+void AddKept(const ComparedLine& line, const Beside& beside, bool struck, Runs& runs) {
+  if (IsEmptied(line) && !struck) return runs.Add(kRemoved, true, false);
+  const std::vector<TextPiece>& pieces = line.pieces;
+  std::size_t last = pieces.size();
+  while (last > 0 && (IsGone(pieces[last - 1], struck) || pieces[last - 1].text.empty())) --last;
+  bool is_head = true;
+  for (std::size_t i = 0; i < last; ++i) {
+    const TextPiece& piece = pieces[i];
+    if (IsGone(piece, struck) || piece.text.empty()) continue;
+    if (piece.kind == PieceKind::same) {
+      const bool after_gap = is_head && (beside.first || (i > 0 && IsGap(pieces, i - 1, struck)));
+      const bool before_gap = IsGap(pieces, i + 1, struck) || (beside.last && i + 1 == last);
+      AddUnchanged(piece.text, after_gap, before_gap, runs);
     } else {
       runs.Add(piece.text, piece.kind == PieceKind::added, piece.kind == PieceKind::removed);
     }
+    is_head = false;
   }
 }
 
+void AddLine(const ComparedLine& line, const Beside& beside, bool struck, Runs& runs) {
+  if (IsKept(line)) {
+    runs.EndLine();
+    return AddKept(line, beside, struck, runs);
+  }
+  const bool is_new = line.state == ComparedLine::State::removed;
+  const std::string& text = line.pieces.front().text;
+  if (IsBlank(text) || (struck && !is_new)) return;
+  runs.EndLine();
+  if (struck) return runs.Add(text, false, true);
+  runs.Add(kRemoved, is_new, false);
+}
+
 void AddText(const ComparedText& text, const CellSettings& settings, Runs& runs) {
+  const bool struck = settings.removed == CellSettings::Removed::struck;
   const std::size_t most = settings.most_unchanged * 3;  // bytes of as many kanji
+  const std::vector<Beside> beside = WordsBeside(text);
+  const auto is_unmarked = [&](std::size_t i) {
+    return IsUnchanged(text[i]) && !beside[i].first && !beside[i].last;
+  };
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t end = UnchangedUntil(text, i);
-    std::size_t size = 0;
-    for (std::size_t line = i; line < end; ++line) size += SizeOf(text[line]);
+    std::size_t end = i, size = 0;
+    for (; end < text.size() && is_unmarked(end); ++end) size += SizeOf(text[end]);
     const bool leave_out = most > 0 && size > most && end - i < text.size();
     bool told = false;
     for (; i < end; ++i) {
       if (!leave_out || IsCaption(text[i])) {
-        AddLine(text[i], settings, runs);
+        AddLine(text[i], beside[i], struck, runs);
         told = false;
       } else if (!told) {
         runs.EndLine();
@@ -118,7 +197,10 @@ void AddText(const ComparedText& text, const CellSettings& settings, Runs& runs)
         told = true;
       }
     }
-    if (i < text.size()) AddLine(text[i++], settings, runs);
+    if (i < text.size()) {
+      AddLine(text[i], beside[i], struck, runs);
+      ++i;
+    }
   }
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string>
 
+#include "compare/clusters.h"
 #include "compare/likeness.h"
 #include "compare/shortest_edit.h"
 
@@ -11,22 +13,59 @@ namespace yoshiki {
 namespace {
 
 constexpr std::size_t kMostEdits = 2'000;
+constexpr std::size_t kFewEdits = 64;       // are always sought
 constexpr std::size_t kLongestGrowth = 12;  // characters: no word is longer, and a run of kanji may be a page
 constexpr int kTooDifferent = 3;            // in ten: with less in common, two texts are simply two texts
 
+enum class Script : std::uint8_t { other, kanji, katakana, letter, digit };
+
+Script ScriptOf(std::uint32_t c) {
+  const auto in = [c](std::uint32_t first, std::uint32_t last) { return c >= first && c <= last; };
+  if (in(0x4E00, 0x9FFF) || in(0x3400, 0x4DBF) || in(0x20000, 0x3FFFF) || c == 0x3005 || in(0xF900, 0xFAFF))
+    return Script::kanji;
+  if (in(0x30A1, 0x30FA) || c == 0x30FC || in(0xFF66, 0xFF9F)) return Script::katakana;
+  if (in('0', '9') || in(0xFF10, 0xFF19)) return Script::digit;
+  if (in('a', 'z') || in('A', 'Z') || in(0xFF21, 0xFF3A) || in(0xFF41, 0xFF5A)) return Script::letter;
+  return Script::other;
+}
+
+// Numbers for what a reader sees as characters: the code point of a single one, others as they come.
+class Numbers {
+ public:
+  std::uint32_t Of(std::string_view character) {
+    std::size_t end = 0;
+    const std::uint32_t single = NextCodePoint(character, end);
+    if (end == character.size()) return single;
+    return numbers_.emplace(character, kFirst + static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
+
+ private:
+  static constexpr std::uint32_t kFirst = 0x110000;  // behind the last code point
+  std::map<std::string_view, std::uint32_t> numbers_;
+};
+
 struct Decoded {
   std::vector<std::uint32_t> characters;
+  std::vector<Script> scripts;       // of each character
   std::vector<std::size_t> offsets;  // of each character, and of the end
 };
 
-Decoded Decode(std::string_view text) {
+Decoded Decode(std::string_view text, Numbers& numbers) {
   Decoded decoded;
   for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = ClusterEnd(text, i);
     decoded.offsets.push_back(i);
-    decoded.characters.push_back(NextCodePoint(text, i));
+    decoded.characters.push_back(numbers.Of(text.substr(i, end - i)));
+    decoded.scripts.push_back(ScriptOf(NextCodePoint(text, i)));
+    i = end;
   }
   decoded.offsets.push_back(text.size());
   return decoded;
+}
+
+Decoded Decode(std::string_view text) {
+  Numbers numbers;
+  return Decode(text, numbers);
 }
 
 // A stretch of both texts: the same in both, or one in place of the other.
@@ -35,52 +74,48 @@ struct Stretch {
   std::size_t before = 0, before_end = 0, after = 0, after_end = 0;
 };
 
-std::vector<Stretch> StretchesOf(const Decoded& before, const Decoded& after) {
+// The edits that may be sought: all that are of use, as long as there is effort for as many.
+std::size_t MostEdits(const Effort& effort) {
+  return effort.left >= kMostEdits * kMostEdits ? kMostEdits : kFewEdits;
+}
+
+std::vector<Stretch> StretchesOf(const Decoded& before, const Decoded& after, Effort& effort) {
   std::vector<Stretch> stretches;
+  const std::size_t most = MostEdits(effort);
+  std::size_t edits = before.characters.size() + after.characters.size();
   std::size_t b = 0, a = 0;
   const auto change_until = [&](std::size_t before_end, std::size_t after_end) {
     if (b < before_end || a < after_end) stretches.push_back({false, b, before_end, a, after_end});
   };
-  for (const Match& match : ShortestEdit(before.characters, after.characters, kMostEdits)) {
+  for (const Match& match : ShortestEdit(before.characters, after.characters, most)) {
+    edits -= 2 * match.length;
     change_until(match.before, match.after);
     b = match.before + match.length;
     a = match.after + match.length;
     stretches.push_back({true, match.before, b, match.after, a});
   }
   change_until(before.characters.size(), after.characters.size());
+  edits = std::min(edits, most);
+  effort.left -= std::min(effort.left, edits * edits);
   return stretches;
 }
 
-enum class Script : std::uint8_t { other, kanji, katakana, letter, digit };
-
-Script ScriptOf(std::uint32_t c) {
-  const auto in = [c](std::uint32_t first, std::uint32_t last) { return c >= first && c <= last; };
-  if (in(0x4E00, 0x9FFF) || in(0x3400, 0x4DBF) || in(0x20000, 0x3FFFF) || c == 0x3005 || in(0xF900, 0xFAFF) ||
-      in(0xE0100, 0xE01EF))
-    return Script::kanji;
-  if (in(0x30A1, 0x30FA) || c == 0x30FC || in(0xFF66, 0xFF9F)) return Script::katakana;
-  if (in('0', '9') || in(0xFF10, 0xFF19)) return Script::digit;
-  if (in('a', 'z') || in('A', 'Z') || in(0xFF21, 0xFF3A) || in(0xFF41, 0xFF5A)) return Script::letter;
-  return Script::other;
-}
-
 // How many characters before `at` belong to the same word as the one at it.
-std::size_t WordBefore(const std::vector<std::uint32_t>& text, std::size_t at, std::size_t least) {
+std::size_t WordBefore(const std::vector<Script>& text, std::size_t at, std::size_t least) {
   if (at >= text.size()) return 0;
-  const Script script = ScriptOf(text[at]);
+  const Script script = text[at];
   std::size_t count = 0;
   while (script != Script::other && at - count > least && count < kLongestGrowth &&
-         ScriptOf(text[at - count - 1]) == script)
+         text[at - count - 1] == script)
     ++count;
   return count == kLongestGrowth ? 0 : count;
 }
 
-std::size_t WordAfter(const std::vector<std::uint32_t>& text, std::size_t at, std::size_t most) {
+std::size_t WordAfter(const std::vector<Script>& text, std::size_t at, std::size_t most) {
   if (at == 0 || at > text.size()) return 0;
-  const Script script = ScriptOf(text[at - 1]);
+  const Script script = text[at - 1];
   std::size_t count = 0;
-  while (script != Script::other && at + count < most && count < kLongestGrowth &&
-         ScriptOf(text[at + count]) == script)
+  while (script != Script::other && at + count < most && count < kLongestGrowth && text[at + count] == script)
     ++count;
   return count == kLongestGrowth ? 0 : count;
 }
@@ -108,7 +143,7 @@ std::vector<Stretch> Joined(const std::vector<Stretch>& stretches) {
 }
 
 // Moves the borders between what is the same and what is not out to those of words.
-void GrowToWords(const std::vector<std::uint32_t>& text, std::vector<Stretch>& stretches) {
+void GrowToWords(const std::vector<Script>& text, std::vector<Stretch>& stretches) {
   for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
     Stretch& left = stretches[i];
     Stretch& right = stretches[i + 1];
@@ -137,11 +172,12 @@ bool IsTooDifferent(const std::vector<Stretch>& stretches, const Decoded& before
 
 }  // namespace
 
-std::vector<TextPiece> CompareCharacters(std::string_view before, std::string_view after) {
-  const Decoded old_text = Decode(before), new_text = Decode(after);
-  std::vector<Stretch> stretches = StretchesOf(old_text, new_text);
+std::vector<TextPiece> CompareCharacters(std::string_view before, std::string_view after, Effort& effort) {
+  Numbers numbers;
+  const Decoded old_text = Decode(before, numbers), new_text = Decode(after, numbers);
+  std::vector<Stretch> stretches = StretchesOf(old_text, new_text, effort);
   stretches = Joined(stretches);
-  GrowToWords(new_text.characters, stretches);
+  GrowToWords(new_text.scripts, stretches);
   stretches = Joined(stretches);
   if (IsTooDifferent(stretches, old_text, new_text))
     stretches = {{false, 0, old_text.characters.size(), 0, new_text.characters.size()}};
@@ -162,14 +198,24 @@ std::vector<TextPiece> CompareCharacters(std::string_view before, std::string_vi
 std::size_t FirstWord(std::string_view text) {
   const Decoded decoded = Decode(text);
   if (decoded.characters.empty()) return 0;
-  return decoded.offsets[1 + WordAfter(decoded.characters, 1, decoded.characters.size())];
+  return decoded.offsets[1 + WordAfter(decoded.scripts, 1, decoded.scripts.size())];
 }
 
 std::size_t LastWord(std::string_view text) {
   const Decoded decoded = Decode(text);
   if (decoded.characters.empty()) return 0;
   const std::size_t last = decoded.characters.size() - 1;
-  return decoded.offsets[last - WordBefore(decoded.characters, last, 0)];
+  return decoded.offsets[last - WordBefore(decoded.scripts, last, 0)];
+}
+
+bool IsBlank(std::string_view text) {
+  constexpr std::string_view kWide = "　";
+  while (!text.empty()) {
+    const bool is_wide = text.starts_with(kWide);
+    if (!is_wide && text.front() != ' ' && text.front() != '\n' && text.front() != '\t') return false;
+    text.remove_prefix(is_wide ? kWide.size() : 1);
+  }
+  return true;
 }
 
 int Likeness(std::string_view a, std::string_view b) {

@@ -25,7 +25,8 @@ enum class PieceKind : std::uint8_t {
 };
 
 /// A stretch of a line. The pieces that are not removed make up the newer line, those that are not added the
-/// older one.
+/// older one. An added piece without text, at the head of a line, says that the line end before it is new; a
+/// removed one may hold line ends.
 struct TextPiece {
   PieceKind kind = PieceKind::same;
   std::string text;
@@ -47,9 +48,10 @@ using ComparedText = std::vector<ComparedLine>;
 
 /// What differs, by character, after the lines of both were paired. Marks follow words: what is the same for
 /// less than two characters between two changes counts as changed, and a change that begins or ends within a
-/// run of kanji, katakana, letters or digits takes in the whole run. Differences past any use (two texts with
-/// little in common) are marked as a whole. Takes time in proportion to length × differences, and never more
-/// than a second for 40,000 characters.
+/// run of kanji, katakana, letters or digits takes in the whole run. A box of a check list ("[ ] …") whose
+/// tick changed is marked with its label. Differences past any use (two texts with little in common) are
+/// marked as a whole. Takes time in proportion to length × differences, and never more than a second for
+/// 40,000 characters; in longer texts passages are marked as a whole once that many differences were sought.
 ComparedText CompareTexts(std::string_view before, std::string_view after);
 /// The same against a text that was compared itself: what it shows as removed stays in its place.
 ComparedText CompareTexts(const ComparedText& before, std::string_view after);
@@ -89,7 +91,8 @@ struct Reason {
 
 /// An item that differs in any draft, or an element of a list that changed its place.
 struct ChangeRow {
-  std::string item;  ///< "files[0].entrustment.items[2].content", as in the last draft that has it
+  std::string item;     ///< "files[0].entrustment.items[2].content", as in the last draft that has it
+  std::string pointer;  ///< "/files/0/…": its JSON pointer in the last draft; "" = it is not there any more
   std::vector<std::string> path;  ///< as the form prints it: "Ⅱ．…", "4. …", "委託事項3", "①委託内容"
   /// Where the first draft prints it, one a statement; nothing = not a change of that statement. Page 0 = not
   /// known.
@@ -123,15 +126,21 @@ Comparison JoinComparisons(std::vector<Comparison> statements);
 /// What a comparison cannot know: titles, and the reasons of changes (notes.json).
 struct Notes {
   struct Note {
-    std::string item;       ///< an item of a row, or a container above several
-    std::string statement;  ///< of which alone it speaks; "" = of all
+    std::string item;             ///< an item of a row, or a container above several
+    std::string statement;        ///< of which alone it speaks; "" = of all
+    std::optional<bool> removed;  ///< whether of what the last draft lacks, or has; nothing = of both
     Reason reason;
     int page = 0;            ///< in place of the one found; 0 = none
     std::size_t offset = 0;  ///< in the source
   };
   SourceText source;
   std::string title;
-  std::vector<std::string> statements, rounds;
+  /// Heads of columns.
+  struct Names {
+    std::vector<std::string> texts;
+    std::size_t offset = 0;  ///< of their key in the source
+  };
+  Names statements, rounds;
   std::vector<Note> notes;
 };
 

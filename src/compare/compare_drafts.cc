@@ -63,8 +63,20 @@ std::vector<SheetCell> CellsOf(const Texts& texts) {
   return cells;
 }
 
+// The part of a pointer that leads to the element of that key: both have as many tokens.
+std::string ElementPart(const std::string& pointer, const std::string& element) {
+  std::size_t end = 0;
+  for (auto tokens = std::ranges::count(element, '/'); tokens > 0; --tokens) end = pointer.find('/', end + 1);
+  return pointer.substr(0, end);
+}
+
 bool Differ(const Texts& texts) {
   return std::ranges::any_of(texts, [&](const auto& text) { return text != texts.front(); });
+}
+
+bool AllKnownAreEqual(const Texts& texts) {
+  const std::set<std::optional<std::string>> different(texts.begin(), texts.end());
+  return different.size() - different.count(std::nullopt) <= 1;
 }
 
 class Comparer {
@@ -79,7 +91,7 @@ class Comparer {
         places_[d].emplace(keys_[d].back(), i);
       }
     }
-    for (const Moved& moved : pairing_.moved()) moved_.insert(moved.key);
+    for (const Moved& moved : pairing_.moved()) moved_[moved.key].insert(moved.draft);
   }
 
   void Fill(Comparison& comparison) {
@@ -129,7 +141,19 @@ class Comparer {
       const Entry* entry = EntryOf(d, key);
       texts.push_back(entry != nullptr && entry->filled ? std::optional(entry->text) : std::nullopt);
     }
+    if (Differ(texts)) ShowBlankLists(key, texts);
     return texts;
+  }
+
+  // A check list without a tick says the same whether the statement has it or not: of drafts that follow one
+  // another all show its boxes, or none does.
+  void ShowBlankLists(const std::string& key, Texts& texts) const {
+    for (std::size_t d = 0, end = 0; d < texts.size(); d = end + 1) {
+      bool is_given = false;
+      for (end = d; end < texts.size() && !texts[end] && EntryOf(end, key) != nullptr; ++end)
+        is_given = is_given || EntryOf(end, key)->blank_list;
+      for (std::size_t blank = d; is_given && blank < end; ++blank) texts[blank] = EntryOf(blank, key)->text;
+    }
   }
 
   // An item that the first draft does not print stands where the one before it does.
@@ -144,6 +168,8 @@ class Comparer {
     const Entry& entry = NamingEntry(key);
     ChangeRow row;
     row.item = ItemOf(entry.pointer);
+    const Entry* last = EntryOf(drafts_.size() - 1, key);
+    if (last != nullptr) row.pointer = last->pointer;
     row.path = entry.path;
     row.pages.emplace_back(page_);
     row.place = place_;
@@ -158,15 +184,30 @@ class Comparer {
     // The elements that the item stands in, the outermost first.
     for (std::size_t end = key.find('/', 1); end != std::string::npos; end = key.find('/', end + 1)) {
       const std::string element = key.substr(0, end);
-      if (moved_.erase(element) == 0) continue;
-      Texts texts;
-      for (std::size_t d = 0; d < drafts_.size(); ++d) texts.push_back(PlaceIn(d, element));
-      ChangeRow row = RowOf(key, std::move(texts));
+      const auto moves = moved_.extract(element);
+      if (moves.empty()) continue;
+      Texts places = PlacesOf(element, moves.mapped());
+      if (AllKnownAreEqual(places)) continue;
+      ChangeRow row = RowOf(key, std::move(places));
       const Entry& entry = NamingEntry(key);
       if (!entry.element && !row.path.empty()) row.path.pop_back();
-      row.item = row.item.substr(0, row.item.rfind(']') + 1);
+      row.item = ItemOf(ElementPart(entry.pointer, element));
+      row.pointer = ElementPart(row.pointer, element);
       rows.push_back(std::move(row));
     }
+  }
+
+  // Where an element stands, in the drafts that have it. It has another place only where it moved itself, not
+  // where others before it came or went.
+  Texts PlacesOf(const std::string& element, const std::set<std::size_t>& moves) const {
+    Texts places;
+    std::optional<std::string> told;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const std::optional<std::string> place = PlaceIn(d, element);
+      if (place && (!told || moves.contains(d))) told = place;
+      places.push_back(place ? told : std::nullopt);
+    }
+    return places;
   }
 
   // "3番目": where an element stands in a draft.
@@ -174,8 +215,7 @@ class Comparer {
     const std::string below = element + "/";
     const auto found = places_[draft].lower_bound(below);
     if (found == places_[draft].end() || !found->first.starts_with(below)) return std::nullopt;
-    const std::string& pointer = entries_[draft][found->second].pointer;
-    const std::string at = pointer.substr(0, pointer.size() - (found->first.size() - element.size()));
+    const std::string at = ElementPart(entries_[draft][found->second].pointer, element);
     return std::to_string(std::stoul(at.substr(at.rfind('/') + 1)) + 1) + "番目";
   }
 
@@ -184,7 +224,7 @@ class Comparer {
   std::vector<std::vector<Entry>> entries_;
   std::vector<std::vector<std::string>> keys_;
   std::vector<std::map<std::string, std::size_t>> places_;
-  std::set<std::string> moved_;  // elements whose move has not been told yet
+  std::map<std::string, std::set<std::size_t>> moved_;  // elements not told yet, and in which drafts
   std::unordered_map<std::string, int> names_;
   OtherPlace page_;
   std::size_t place_ = 0;

@@ -47,26 +47,32 @@ std::string ChecksText(const ChecksContent& checks) {
   return text;
 }
 
-bool HasCount(const ChecksContent& checks) {
+bool IsFilled(const ChecksContent& checks) {
   return std::ranges::any_of(checks.lines, [](const ChecksContent::Line& line) {
-    return std::ranges::any_of(line.entries, [](const CheckEntry& entry) { return !entry.count.empty(); });
+    return std::ranges::any_of(line.entries, [](const CheckEntry& entry) {
+      return entry.ticked || !entry.text.empty() || !entry.count.empty();
+    });
   });
 }
 
 struct Words {
   std::string text;
-  bool counted = false;  ///< a count is filled in, whatever the rest
+  bool filled = false;
 };
 
-Words WordsOf(const Content& content) {
-  if (const auto* text = std::get_if<TextContent>(&content)) return {text->text, false};
+// `is_given`: the statement has a value for the item, be it an empty one.
+Words WordsOf(const Content& content, bool is_given) {
+  if (const auto* text = std::get_if<TextContent>(&content))
+    return {text->text, is_given && !text->text.empty()};
   if (const auto* checks = std::get_if<ChecksContent>(&content))
-    return {ChecksText(*checks), HasCount(*checks)};
+    return {ChecksText(*checks), IsFilled(*checks)};
   if (const auto* image = std::get_if<ImageContent>(&content))
-    return {"［図］" + image->file + "\n" + image->alt, false};
+    return {"［図］" + image->file + "\n" + image->alt, is_given};
   const auto& choice = std::get<ChoiceContent>(content);
-  if (!choice.has_count) return {choice.value, false};
-  return {"[" + choice.value + "] " + CountWords(choice.count, choice.count_suffix), !choice.count.empty()};
+  const bool is_chosen = is_given && !choice.value.empty();
+  if (!choice.has_count) return {choice.value, is_chosen};
+  return {"[" + choice.value + "] " + CountWords(choice.count, choice.count_suffix),
+          is_chosen || !choice.count.empty()};
 }
 
 std::string PartPath(const Part& part) {
@@ -143,7 +149,7 @@ class TableWalk {
   void Add(const Cell& cell, const std::string& group, const std::string& label, bool under,
            bool is_element) {
     if (cell.item.pointer.empty()) return;
-    Words words = WordsOf(cell.content);
+    Words words = WordsOf(cell.content, cell.item.offset > 0);
     Entry entry;
     entry.id = cell.item.id;
     entry.pointer = cell.item.pointer;
@@ -155,7 +161,9 @@ class TableWalk {
     if (!label.empty() && cell.role == CellRole::value) entry.path.push_back(label);
     entry.element = is_element && cell.role == CellRole::band_value;
     entry.important = cell.item.important;
-    entry.filled = words.counted || (cell.item.offset > 0 && !words.text.empty());
+    entry.filled = words.filled;
+    entry.blank_list =
+        !words.filled && cell.item.offset > 0 && std::holds_alternative<ChecksContent>(cell.content);
     entry.text = std::move(words.text);
     entries_.push_back(std::move(entry));
   }

@@ -22,6 +22,8 @@ std::string BeforeText(const ChangeRow& row, std::size_t most_unchanged) {
   cell.text = CompareTexts(*after, *before);
   // Lines that came later are no part of what was said before.
   std::erase_if(cell.text, [](const ComparedLine& line) { return line.state != ComparedLine::State::kept; });
+  for (ComparedLine& line : cell.text)
+    std::erase_if(line.pieces, [](const TextPiece& piece) { return piece.kind == PieceKind::removed; });
   return Shown(cell, most_unchanged);
 }
 

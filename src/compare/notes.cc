@@ -13,16 +13,17 @@ class NotesReader {
   NotesReader(Notes& notes, Diagnostics& diagnostics) : notes_(notes), diagnostics_(diagnostics) {}
 
   void Read(const Value& root) {
-    if (root.kind != ValueKind::object) return Fault(MessageId::notes_not_object, root, {"…"});
+    if (root.kind != ValueKind::object) return Fault(MessageId::notes_not_object, root, {});
     for (const Member& member : root.members) {
       if (member.key == "title") {
         notes_.title = TextOf(member);
       } else if (member.key == "statement") {
-        if (std::string name = TextOf(member); !name.empty()) notes_.statements = {std::move(name)};
+        if (std::string name = TextOf(member); !name.empty())
+          notes_.statements = {{std::move(name)}, member.key_offset};
       } else if (member.key == "statements") {
-        ReadTexts(member, notes_.statements);
+        ReadNames(member, notes_.statements);
       } else if (member.key == "rounds") {
-        ReadTexts(member, notes_.rounds);
+        ReadNames(member, notes_.rounds);
       } else if (member.key == "reasons") {
         ReadReasons(member);
       } else if (member.key != "meta") {
@@ -49,12 +50,13 @@ class NotesReader {
     return {};
   }
 
-  void ReadTexts(const Member& member, std::vector<std::string>& texts) {
+  void ReadNames(const Member& member, Notes::Names& names) {
+    names.offset = member.key_offset;
     const char* sample = "[ \"…\", \"…\" ]";
     if (member.value.kind != ValueKind::array) return WrongType(member, sample);
     for (const Value& text : member.value.elements) {
       if (text.kind != ValueKind::text) return WrongType(member, sample);
-      texts.push_back(text.text);
+      names.texts.push_back(text.text);
     }
   }
 
@@ -82,13 +84,22 @@ class NotesReader {
         note.reason.passage = TextOf(member);
       } else if (member.key == "statement") {
         note.statement = TextOf(member);
+      } else if (member.key == "removed") {
+        note.removed = FlagOf(member);
       } else if (member.key == "page") {
         note.page = PageOf(member);
       } else {
-        Unknown(member, "item, by, text, passage, statement, page");
+        Unknown(member, "item, by, text, passage, statement, removed, page");
       }
     }
+    if (note.item.empty()) Fault(MessageId::notes_no_item, element, {});
     notes_.notes.push_back(std::move(note));
+  }
+
+  std::optional<bool> FlagOf(const Member& member) {
+    if (member.value.kind == ValueKind::boolean) return member.value.boolean;
+    if (member.value.kind != ValueKind::null) WrongType(member, "true");
+    return std::nullopt;
   }
 
   int PageOf(const Member& member) {
@@ -107,7 +118,7 @@ class NotesReader {
 
 // "files[0].use" covers itself and all below it.
 bool Covers(std::string_view container, std::string_view item) {
-  if (container.empty() || !item.starts_with(container)) return false;
+  if (!item.starts_with(container)) return false;
   if (item.size() == container.size()) return true;
   const char next = item[container.size()];
   return next == '.' || next == '[';
@@ -117,6 +128,15 @@ void Warn(Diagnostics& diagnostics, MessageId id, Place place, std::vector<std::
   diagnostics.Add({Severity::warning, id, std::move(place), std::move(args)});
 }
 
+// What `word` may have been meant to be: the nearest, or the first few.
+std::string KnownNames(const std::string& word, const std::vector<std::string>& names) {
+  constexpr std::size_t kFew = 5;
+  if (std::string nearest = NearestWord(word, names); !nearest.empty()) return nearest;
+  std::string few;
+  for (std::size_t i = 0; i < std::min(kFew, names.size()); ++i) few += (i == 0 ? "" : ", ") + names[i];
+  return names.size() > kFew ? few + ", …" : few;
+}
+
 std::string PathWords(const ChangeRow& row) {
   std::string words;
   for (const std::string& level : row.path) words += (words.empty() ? "" : " ") + level;
@@ -124,16 +144,15 @@ std::string PathWords(const ChangeRow& row) {
 }
 
 // Heads of columns in place of the program's own, when they are as many.
-void TakeNames(const Notes& notes, const std::vector<std::string>& names, MessageId differ,
+void TakeNames(const Notes& notes, const Notes::Names& names, MessageId differ,
                std::vector<std::string>& heads, Diagnostics& diagnostics) {
-  if (names.empty()) return;
-  if (names.size() == heads.size()) {
-    heads = names;
+  if (names.texts.empty()) return;
+  if (names.texts.size() == heads.size()) {
+    heads = names.texts;
     return;
   }
-  Place place;
-  place.file = notes.source.name();
-  Warn(diagnostics, differ, std::move(place), {std::to_string(names.size()), std::to_string(heads.size())});
+  Warn(diagnostics, differ, PlaceAt(notes.source, names.offset),
+       {std::to_string(names.texts.size()), std::to_string(heads.size())});
 }
 
 // The statements that a note speaks of; nothing, with a warning, when it names one that is not there.
@@ -144,14 +163,16 @@ std::optional<std::vector<bool>> StatementsOf(const Notes::Note& note, const Com
   const auto found = std::ranges::find(comparison.statements, note.statement);
   if (found == comparison.statements.end()) {
     Warn(diagnostics, MessageId::notes_no_such_statement, PlaceAt(notes.source, note.offset),
-         {note.statement, NearestWord(note.statement, comparison.statements)});
+         {note.statement, KnownNames(note.statement, comparison.statements)});
     return std::nullopt;
   }
   spoken_of[static_cast<std::size_t>(found - comparison.statements.begin())] = true;
   return spoken_of;
 }
 
-bool IsOf(const ChangeRow& row, const std::vector<bool>& statements) {
+// Whether a row is of the statements and of the kind that a note speaks of.
+bool IsOf(const ChangeRow& row, const std::vector<bool>& statements, std::optional<bool> removed) {
+  if (removed && *removed != row.pointer.empty()) return false;
   if (statements.empty() || row.pages.empty()) return true;
   for (std::size_t s = 0; s < std::min(row.pages.size(), statements.size()); ++s) {
     if (statements[s] && row.pages[s]) return true;
@@ -199,7 +220,7 @@ void ApplyNotes(const Notes& notes, Comparison& comparison, Diagnostics& diagnos
     if (!statements) continue;
     bool used = false, shown = note.reason.passage.empty();
     for (ChangeRow& row : comparison.rows) {
-      if (!Covers(note.item, row.item) || !IsOf(row, *statements)) continue;
+      if (!Covers(note.item, row.item) || !IsOf(row, *statements, note.removed)) continue;
       used = true;
       shown = shown || Shows(row, note.reason.passage);
       row.reasons.push_back(note.reason);
@@ -207,7 +228,7 @@ void ApplyNotes(const Notes& notes, Comparison& comparison, Diagnostics& diagnos
     }
     if (!used) {
       Warn(diagnostics, MessageId::reason_without_change, PlaceAt(notes.source, note.offset),
-           {note.item, NearestWord(note.item, items)});
+           {note.item, KnownNames(note.item, items)});
     } else if (!shown) {
       Warn(diagnostics, MessageId::reason_passage_missing, PlaceAt(notes.source, note.offset),
            {note.item, note.reason.passage});

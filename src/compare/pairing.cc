@@ -6,49 +6,20 @@
 #include <string_view>
 #include <utility>
 
+#include "compare/elements.h"
 #include "compare/likeness.h"
+#include "compare/moves.h"
 
 namespace yoshiki {
 namespace {
 
-constexpr int kAlike = 450;              // ‰: elements that are surely two states of one
-constexpr int kAlikeInPlace = 150;       // ‰: when they stand between the same neighbours
-constexpr std::size_t kLongest = 2'000;  // bytes of an element that likeness looks at
-
-// The texts and options of an element, in order. A string of its own kind is what likeness compares.
-void AppendWords(const Value& value, std::string& words) {
-  if (words.size() > kLongest) return;
-  if (value.kind == ValueKind::text) (words += value.text.substr(0, kLongest)) += '\n';
-  if (value.kind == ValueKind::integer) (words += std::to_string(value.integer)) += '\n';
-  for (const Value& element : value.elements) AppendWords(element, words);
-  for (const Member& member : value.members) {
-    if (member.value.kind == ValueKind::boolean && member.value.boolean) (words += member.key) += '\n';
-    AppendWords(member.value, words);
-  }
-}
-
-struct Words {
-  std::string text;
-  CharacterPairs pairs;
-};
-
-std::vector<Words> WordsOf(const Value* list) {
-  std::vector<Words> words;
-  if (list == nullptr) return words;
-  for (const Value& element : list->elements) {
-    Words& own = words.emplace_back();
-    AppendWords(element, own.text);
-    own.pairs = CharacterPairsOf(own.text);
-  }
-  return words;
-}
+constexpr int kAlikeElements = 450;  // ‰: elements that are surely two states of one
+constexpr int kAlikeInPlace = 150;   // ‰: when they stand between the same neighbours
 
 struct Pair {
   int likeness = 0;
   std::size_t before = 0, after = 0;
 };
-
-using Partners = std::vector<std::optional<std::size_t>>;  // of each element before, the one after
 
 // Of those that have no partner yet and say anything, where they stand in the whole.
 struct Unpaired {
@@ -56,10 +27,10 @@ struct Unpaired {
   std::vector<const CharacterPairs*> pairs;
 };
 
-Unpaired UnpairedOf(const std::vector<Words>& words, const auto& is_paired) {
+Unpaired UnpairedOf(const std::vector<ElementWords>& words, const auto& is_paired) {
   Unpaired unpaired;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_paired(i) || words[i].text.empty()) continue;
+    if (is_paired(i) || words[i].all.empty()) continue;
     unpaired.places.push_back(i);
     unpaired.pairs.push_back(&words[i].pairs);
   }
@@ -67,14 +38,14 @@ Unpaired UnpairedOf(const std::vector<Words>& words, const auto& is_paired) {
 }
 
 // The likest first; of those equally like, the ones that stand nearest to each other.
-void PairAlike(const std::vector<Words>& before, const std::vector<Words>& after, Partners& partners,
-               std::vector<bool>& taken) {
+void PairLikeElements(const std::vector<ElementWords>& before, const std::vector<ElementWords>& after,
+                      Partners& partners, std::vector<bool>& taken) {
   const Unpaired old = UnpairedOf(before, [&](std::size_t i) { return partners[i].has_value(); });
   const Unpaired now = UnpairedOf(after, [&](std::size_t j) { return bool{taken[j]}; });
   std::vector<Pair> pairs;
   for (const auto& [o, n] : LikelyPairs(old.pairs, now.pairs)) {
     const int likeness = Likeness(*old.pairs[o], *now.pairs[n]);
-    if (likeness >= kAlike) pairs.push_back({likeness, old.places[o], now.places[n]});
+    if (likeness >= kAlikeElements) pairs.push_back({likeness, old.places[o], now.places[n]});
   }
   const auto distance = [](const Pair& p) {
     return p.before > p.after ? p.before - p.after : p.after - p.before;
@@ -90,30 +61,53 @@ void PairAlike(const std::vector<Words>& before, const std::vector<Words>& after
 }
 
 // Equal elements, those in the same place first.
-void PairEqual(const std::vector<Words>& before, const std::vector<Words>& after, Partners& partners,
-               std::vector<bool>& taken) {
+void PairEqual(const std::vector<ElementWords>& before, const std::vector<ElementWords>& after,
+               Partners& partners, std::vector<bool>& taken) {
   const auto pair = [&](std::size_t i, std::size_t j) {
     partners[i] = j;
     taken[j] = true;
   };
   for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
-    if (before[i].text == after[i].text) pair(i, i);
+    if (before[i].all == after[i].all) pair(i, i);
   }
   std::multimap<std::string_view, std::size_t> rest;
   for (std::size_t j = 0; j < after.size(); ++j) {
-    if (!taken[j] && !after[j].text.empty()) rest.emplace(after[j].text, j);
+    if (!taken[j] && !after[j].all.empty()) rest.emplace(after[j].all, j);
   }
   for (std::size_t i = 0; i < before.size(); ++i) {
-    const auto found = partners[i] ? rest.end() : rest.find(before[i].text);
-    if (found == rest.end()) continue;
+    const auto found = partners[i] ? rest.end() : rest.lower_bound(before[i].all);
+    if (found == rest.end() || found->first != before[i].all) continue;
     pair(i, found->second);
     rest.erase(found);
   }
 }
 
+// Where each title or name stands that only one element has.
+std::map<std::string_view, std::size_t> OnlyHeads(const std::vector<ElementWords>& words) {
+  std::map<std::string_view, std::size_t> places, counts;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    places.emplace(words[i].head, i);
+    ++counts[words[i].head];
+  }
+  std::erase_if(places, [&](const auto& place) { return place.first.empty() || counts[place.first] > 1; });
+  return places;
+}
+
+// What has the name that nothing else has is the same, however the rest was reworded.
+void PairNamesakes(const std::vector<ElementWords>& before, const std::vector<ElementWords>& after,
+                   Partners& partners, std::vector<bool>& taken) {
+  const auto heads = OnlyHeads(after);
+  for (const auto& [head, i] : OnlyHeads(before)) {
+    const auto found = heads.find(head);
+    if (found == heads.end() || partners[i] || taken[found->second]) continue;
+    partners[i] = found->second;
+    taken[found->second] = true;
+  }
+}
+
 // What is left between the same neighbours: reworded through and through, or filled in at last.
-void PairInPlace(const std::vector<Words>& before, const std::vector<Words>& after, Partners& partners,
-                 std::vector<bool>& taken) {
+void PairInPlace(const std::vector<ElementWords>& before, const std::vector<ElementWords>& after,
+                 Partners& partners, std::vector<bool>& taken) {
   std::size_t next = 0;  // the first place behind the partner of the element above
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (partners[i]) {
@@ -123,50 +117,21 @@ void PairInPlace(const std::vector<Words>& before, const std::vector<Words>& aft
     if (next >= after.size() || taken[next]) continue;
     // The only one of its list is the same, however it was reworded.
     const bool is_sole = before.size() == 1 && after.size() == 1;
-    const bool is_blank = before[i].text.empty() || after[next].text.empty();
+    const bool is_blank = before[i].all.empty() || after[next].all.empty();
     if (!is_sole && !is_blank && Likeness(before[i].pairs, after[next].pairs) < kAlikeInPlace) continue;
     partners[i] = next;
     taken[next++] = true;
   }
 }
 
-Partners PairLists(const std::vector<Words>& before, const std::vector<Words>& after) {
+Partners PairLists(const std::vector<ElementWords>& before, const std::vector<ElementWords>& after) {
   Partners partners(before.size());
   std::vector<bool> taken(after.size(), false);
   PairEqual(before, after, partners, taken);
-  PairAlike(before, after, partners, taken);
+  PairNamesakes(before, after, partners, taken);
+  PairLikeElements(before, after, partners, taken);
   PairInPlace(before, after, partners, taken);
   return partners;
-}
-
-// Of the partners, those that are not part of the longest run in order: they have moved.
-std::vector<bool> OutOfOrder(const Partners& partners) {
-  constexpr std::size_t kNone = std::size_t(-1);
-  const std::size_t count = partners.size();
-  std::vector<std::size_t> from(count, kNone);
-  // levels[n]: ends of runs of n + 1, as they come. Their partners fall, or one would have gone on from the
-  // other.
-  std::vector<std::vector<std::size_t>> levels;
-  const auto partner = [&](std::size_t i) { return *partners[i]; };
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!partners[i]) continue;
-    const auto level = std::ranges::partition_point(
-        levels, [&](const auto& ends) { return partner(ends.back()) < partner(i); });
-    // The first of those it can go on from.
-    if (level != levels.begin())
-      from[i] = *std::ranges::partition_point(*(level - 1),
-                                              [&](std::size_t end) { return partner(end) > partner(i); });
-    if (level == levels.end()) {
-      levels.push_back({i});
-    } else {
-      level->push_back(i);
-    }
-  }
-  std::vector<bool> moved(count);
-  for (std::size_t i = 0; i < count; ++i) moved[i] = partners[i].has_value();
-  for (std::size_t last = levels.empty() ? kNone : levels.back().front(); last != kNone; last = from[last])
-    moved[last] = false;
-  return moved;
 }
 
 bool IsList(const Value* value) { return value != nullptr && value->kind == ValueKind::array; }
@@ -206,16 +171,17 @@ void Pairing::PairMembers(const Values& values, const Pointers& pointers, const 
 void Pairing::PairElements(const Values& values, const Pointers& pointers, const std::string& key) {
   // Elements over all drafts, each with its place in every draft.
   std::vector<std::vector<std::optional<std::size_t>>> elements;
-  std::vector<std::size_t> order;  // of the elements, as the last draft has them; those it lacks behind
-  std::vector<Words> latest;       // what each of `order` says in the last draft that has it
+  std::vector<std::size_t> order;    // of the elements, as the last draft has them; those it lacks behind
+  std::vector<ElementWords> latest;  // what each of `order` says in the last draft that has it
+  std::size_t present = 0;           // of `order`: those that the last draft has
   for (std::size_t d = 0; d < values.size(); ++d) {
     if (!IsList(values[d])) continue;
-    std::vector<Words> words = WordsOf(values[d]);
+    std::vector<ElementWords> words = ElementWordsOf(values[d]);
     const Partners partners = PairLists(latest, words);
-    const std::vector<bool> moved = OutOfOrder(partners);
+    const std::vector<bool> moved = OutOfOrder(partners, present, words.size());
     std::vector<std::optional<std::size_t>> known(words.size());
     std::vector<std::size_t> gone;
-    std::vector<Words> words_of_gone;
+    std::vector<ElementWords> words_of_gone;
     for (std::size_t i = 0; i < partners.size(); ++i) {
       if (!partners[i]) {
         gone.push_back(order[i]);
@@ -235,6 +201,7 @@ void Pairing::PairElements(const Values& values, const Pointers& pointers, const
       order.push_back(*known[i]);
     }
     order.insert(order.end(), gone.begin(), gone.end());
+    present = words.size();
     latest = std::move(words);
     std::ranges::move(words_of_gone, std::back_inserter(latest));
   }

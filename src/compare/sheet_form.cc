@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kPathWidth = 165, kPageWidth = 55, kSeveralPagesWidth = 45, kReasonWidth = 145;
 constexpr std::size_t kContextLevels = 2;
+constexpr std::size_t kLongestTitle = 200, kLongestStatement = 40, kLongestDraft = 100;  // characters
 
 Cell TextCell(int left, int right, CellRole role, std::string style, std::string text, bool centred) {
   Cell cell;
@@ -24,23 +25,26 @@ Cell TextCell(int left, int right, CellRole role, std::string style, std::string
   return cell;
 }
 
-// The lines of a text, counted from 0, that [from, to) takes in. Bold runs are whole lines.
-void AddBoldLines(const std::string& text, std::size_t from, std::size_t to, TextContent& content) {
-  const auto lines_before = [&text](std::size_t at) {
-    return static_cast<std::size_t>(
-        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-  };
-  while (from < to && text[from] == '\n') ++from;
-  for (std::size_t line = lines_before(from); line <= lines_before(to); ++line) content.bold.push_back(line);
+// A head that is no head any more would fill the page that it is repeated on.
+std::string Head(const std::string& text, std::size_t most) {
+  std::size_t end = 0;
+  for (std::size_t characters = 0; end < text.size() && characters < most; ++characters)
+    NextCodePoint(text, end);
+  return end == text.size() ? text : text.substr(0, end) + "…";
 }
 
 Cell RunsCell(int left, int right, const std::vector<CellRun>& runs) {
   TextContent content;
+  std::size_t line = 0;  // of `text` so far, counted from 0
   for (const CellRun& run : runs) {
     const std::size_t begin = content.text.size();
     content.text += run.text;
     if (run.marked || run.struck) content.marks.push_back({begin, content.text.size(), run.struck});
-    if (run.bold) AddBoldLines(content.text, begin, content.text.size(), content);
+    const auto ends = static_cast<std::size_t>(std::ranges::count(run.text, '\n'));
+    // Bold runs are whole lines; the line end before them belongs to them.
+    for (std::size_t i = run.text.starts_with('\n') ? 1 : 0; run.bold && i <= ends; ++i)
+      content.bold.push_back(line + i);
+    line += ends;
   }
   Cell cell = TextCell(left, right, CellRole::value, "change", "", false);
   cell.content = std::move(content);
@@ -77,7 +81,7 @@ class SheetBinder {
     Table table;
     table.look = "changes";
     table.header_rows = 1;
-    table.rows.push_back(Head());
+    table.rows.push_back(HeadRow());
     for (const ChangeRow& change : comparison_.rows) table.rows.push_back(RowOf(change));
     return table;
   }
@@ -97,11 +101,12 @@ class SheetBinder {
     return edges;
   }
 
-  Row Head() const {
+  Row HeadRow() const {
     std::vector<std::string> heads{"対応する評価書の項目"};
-    for (const std::string& statement : comparison_.statements) heads.push_back("ページ\n" + statement);
+    for (const std::string& statement : comparison_.statements)
+      heads.push_back("ページ\n" + Head(statement, kLongestStatement));
     if (comparison_.statements.empty()) heads.emplace_back("ページ");
-    heads.insert(heads.end(), comparison_.drafts.begin(), comparison_.drafts.end());
+    for (const std::string& draft : comparison_.drafts) heads.push_back(Head(draft, kLongestDraft));
     heads.emplace_back("理由");
     Row row;
     row.keep_with_next = true;
@@ -160,8 +165,8 @@ BoundForm SheetForm(const Comparison& comparison, const CellSettings& settings,
   form.foot = comparison.title;
   Part part;
   part.key = "sheet";
-  part.title = comparison.title;
-  part.outline = comparison.title;
+  part.title = Head(comparison.title, kLongestTitle);
+  part.outline = part.title;
   part.style = "section";
   part.landscape = true;
   part.large = settings.large;

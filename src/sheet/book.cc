@@ -1,99 +1,28 @@
 #include "sheet/book.h"
 
-#include <algorithm>
-#include <string_view>
 #include <utility>
+
+#include "sheet/cell_text.h"
 
 namespace yoshiki {
 namespace {
 
 constexpr const char* kFont = "BIZ UDゴシック";
-constexpr double kRunSize = 9;
-constexpr std::size_t kMostRuns = 200;        // libxlsxwriter 1.1 hangs from 256 on
-constexpr std::size_t kLongestName = 31;      // UTF-16 units of a sheet's name
-constexpr std::size_t kLongestText = 32'000;  // UTF-16 units of a cell, a little below the limit
-constexpr std::size_t kRunLength = 140;       // characters of XML that a run takes besides its text
+constexpr int kSize = 9;                          // of runs, and of the workbook's own font
+constexpr double kDigit = kSize * 0.5 * 96 / 72;  // pixels; half an em, as in every fixed Japanese face
 constexpr lxw_color_t kHeadFill = 0xD6E4EE, kLabelFill = 0xEDF3F8, kRule = 0x555555;
-
-// "_x0041_" would be read as an escape of "A".
-bool IsEscape(std::string_view text) {
-  const auto is_hex = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-  };
-  return text.size() >= 7 && text[6] == '_' && std::ranges::all_of(text.substr(2, 4), is_hex);
-}
-
-std::string Escaped(const std::string& text) {
-  std::string out;
-  std::size_t done = 0;
-  for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
-    if (!IsEscape(std::string_view(text).substr(at))) continue;
-    (out += text.substr(done, at - done)) += "_x005F_";
-    done = at + 1;
-  }
-  return out += text.substr(done);
-}
-
-std::size_t Units(CodePoint c) { return c > 0xFFFF ? 2 : 1; }
-
-// The beginning of a text that takes no more than `most` UTF-16 units.
-std::string CutToUnits(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return std::string(text);  // no unit takes less than a byte
-  std::size_t units = 0, end = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    units += Units(NextCodePoint(text, i));
-    if (units > most) break;
-    end = i;
-  }
-  return std::string(text.substr(0, end));
-}
-
-std::string LegalName(const std::string& name) {
-  std::string legal;
-  for (const char c : name) {
-    if (std::string_view("[]:*?/\\'").find(c) == std::string_view::npos) legal += c;
-  }
-  return CutToUnits(legal, kLongestName);
-}
-
-// No fewer than the characters of XML that runs take: libxlsxwriter holds them, not the text, against the
-// limit.
-std::size_t XmlLength(const std::vector<CellRun>& runs) {
-  std::size_t length = 0;
-  for (const CellRun& run : runs) {
-    length += kRunLength;
-    for (const char c : run.text) {
-      const bool goes_on = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-      const bool escaped = c == '&' || c == '<' || c == '>' || c == '_';
-      length += goes_on ? 0 : escaped ? std::string_view("_x005F_").size() : 1;
-    }
-  }
-  return length;
-}
-
-// Joins runs until there are few enough: what lies between two marks is marked too.
-void JoinRuns(std::vector<CellRun>& runs) {
-  while (runs.size() > kMostRuns || (runs.size() > 1 && XmlLength(runs) > kLongestText)) {
-    std::vector<CellRun> joined;
-    for (std::size_t i = 0; i < runs.size(); i += 4) {
-      CellRun run = std::move(runs[i]);
-      for (std::size_t j = i + 1; j < std::min(i + 4, runs.size()); ++j) {
-        run.text += runs[j].text;
-        run.marked = run.marked || runs[j].marked;
-        run.struck = run.struck && runs[j].struck;
-      }
-      joined.push_back(std::move(run));
-    }
-    runs = std::move(joined);
-  }
-}
 
 }  // namespace
 
 Book::Book(const std::string& path, const std::string& title, std::int64_t date) {
   lxw_workbook_options options = {};
   book_ = workbook_new_opt(path.c_str(), &options);
-  std::string name = title;
+  // Widths of columns are counted in digits of the first format's font. libxlsxwriter makes that format
+  // itself, in Calibri, which other systems replace by a font of other widths.
+  lxw_format* normal = STAILQ_FIRST(book_->formats);
+  format_set_font_name(normal, kFont);
+  format_set_font_size(normal, kSize);
+  std::string name = Shortened(title, kLongestHead);
   lxw_doc_properties properties = {};
   properties.title = name.data();
   properties.created = static_cast<time_t>(date);
@@ -108,13 +37,13 @@ void Book::Note(lxw_error error) {
   if (error_ == LXW_NO_ERROR) error_ = error;
 }
 
-lxw_worksheet* Book::AddSheet(const std::string& name) {
-  std::string legal = LegalName(name);
-  if (legal.empty()) legal = "Sheet";
-  for (int n = 2; std::ranges::find(names_, legal) != names_.end(); ++n)
-    legal = CutToUnits(LegalName(name), kLongestName - 4) + " " + std::to_string(n);
-  names_.push_back(legal);
-  return workbook_add_worksheet(book_, legal.c_str());
+lxw_worksheet* Book::AddSheet(const std::string& name) { return workbook_add_worksheet(book_, name.c_str()); }
+
+void Book::SetWidth(lxw_worksheet* sheet, unsigned column, int pixels) {
+  // What libxlsxwriter adds for the padding of a cell, in Calibri's digits, is taken off again.
+  constexpr double kPadding = 5.0 / 7;
+  const auto c = static_cast<lxw_col_t>(column);
+  Note(worksheet_set_column(sheet, c, c, pixels / kDigit - kPadding, nullptr));
 }
 
 lxw_format* Book::FormatOf(const CellLook& look) {
@@ -124,7 +53,9 @@ lxw_format* Book::FormatOf(const CellLook& look) {
   format_set_font_name(format, kFont);
   format_set_font_size(format, look.size);
   if (look.wrapped) format_set_text_wrap(format);
-  format_set_align(format, look.head ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+  format_set_align(format, look.head     ? LXW_ALIGN_VERTICAL_CENTER
+                           : look.spread ? LXW_ALIGN_VERTICAL_JUSTIFY
+                                         : LXW_ALIGN_VERTICAL_TOP);
   if (look.head || look.centred) format_set_align(format, LXW_ALIGN_CENTER);
   if (look.head || look.bold) format_set_bold(format);
   if (look.head || look.label) {
@@ -153,7 +84,7 @@ lxw_format* Book::RunFormat(const CellRun& run) {
   if (format != nullptr) return format;
   format = workbook_add_format(book_);
   format_set_font_name(format, kFont);
-  format_set_font_size(format, kRunSize);
+  format_set_font_size(format, kSize);
   if (run.marked) format_set_underline(format, LXW_UNDERLINE_SINGLE);
   if (run.struck) format_set_font_strikeout(format);
   if (run.bold) format_set_bold(format);
@@ -162,10 +93,14 @@ lxw_format* Book::RunFormat(const CellRun& run) {
 
 void Book::Text(lxw_worksheet* sheet, unsigned row, unsigned column, const std::string& text,
                 const CellLook& look) {
-  const std::string cut = CutToUnits(Escaped(text), kLongestText);
+  const std::string escaped = Escaped(text);
+  const auto c = static_cast<lxw_col_t>(column);
   lxw_format* format = FormatOf(look);
-  Note(cut.empty() ? worksheet_write_blank(sheet, row, static_cast<lxw_col_t>(column), format)
-                   : worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), cut.c_str(), format));
+  if (escaped.empty()) return Note(worksheet_write_blank(sheet, row, c, format));
+  // libxlsxwriter counts characters; Excel, UTF-16 units.
+  if (escaped.size() > kMostUnits && UnitsOf(escaped) > kMostUnits)
+    return Note(LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED);
+  Note(worksheet_write_string(sheet, row, c, escaped.c_str(), format));
 }
 
 void Book::Number(lxw_worksheet* sheet, unsigned row, unsigned column, double number, const CellLook& look) {

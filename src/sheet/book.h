@@ -19,6 +19,7 @@ struct CellLook {
   bool centred = false;
   bool top = true, bottom = true;  ///< the rules above and below
   bool ruled = true;
+  bool spread = false;  ///< lines over the whole height: the text goes on in the row below
   bool hidden = false;  ///< kept for filters, shown nowhere
   bool label = false;   ///< the lightly filled first column
   bool bold = false;
@@ -36,10 +37,14 @@ class Book {
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
 
-  /// A sheet; its name is made legal and unique.
+  /// A sheet; its name is legal and no other has it.
   lxw_worksheet* AddSheet(const std::string& name);
   lxw_format* FormatOf(const CellLook& look);
 
+  /// The width of a column at 96 pixels an inch, more than 12, its padding in it.
+  void SetWidth(lxw_worksheet* sheet, unsigned column, int pixels);
+
+  /// A text longer than Excel admits is a fault that Close() tells; nothing is ever left out.
   void Text(lxw_worksheet* sheet, unsigned row, unsigned column, const std::string& text,
             const CellLook& look);
   void Number(lxw_worksheet* sheet, unsigned row, unsigned column, double number, const CellLook& look);
@@ -57,7 +62,6 @@ class Book {
   lxw_workbook* book_;
   std::map<CellLook, lxw_format*> formats_;
   std::map<std::tuple<bool, bool, bool>, lxw_format*> run_formats_;
-  std::vector<std::string> names_;
   lxw_error error_ = LXW_NO_ERROR;
 };
 

@@ -3,24 +3,11 @@
 #include <map>
 #include <string_view>
 
+#include "sheet/cell_text.h"
 #include "sheet/print_sheet.h"
 
 namespace yoshiki {
 namespace {
-
-constexpr std::size_t kPartBytes = 16'000;  // of a text that goes on in a row of its own
-
-// The texts of a datum that a cell can hold each, cut between characters.
-std::vector<std::string> PartsOf(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t from = 0; from < text.size();) {
-    std::size_t to = std::min(from + kPartBytes, text.size());
-    while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0U) == 0x80U) --to;
-    parts.push_back(text.substr(from, to - from));
-    from = to;
-  }
-  return parts;
-}
 
 std::string Joined(const std::vector<std::string>& words, std::string_view between) {
   std::string joined;
@@ -52,7 +39,8 @@ class DataSheet {
     heads.emplace_back("※");
     heads.insert(heads.end(), comparison_.drafts.begin(), comparison_.drafts.end());
     heads.insert(heads.end(), {"修正者", "理由"});
-    for (unsigned i = 0; i < heads.size(); ++i) book_.Text(sheet_, 0, i, heads[i], {.head = true});
+    for (unsigned i = 0; i < heads.size(); ++i)
+      book_.Text(sheet_, 0, i, Shortened(heads[i], kLongestHead), {.head = true});
     worksheet_set_column(sheet_, 3, 4, 40, nullptr);
     worksheet_set_column(sheet_, static_cast<lxw_col_t>(6 + page_columns()),
                          static_cast<lxw_col_t>(heads.size()), 40, nullptr);
@@ -65,40 +53,46 @@ class DataSheet {
  private:
   unsigned page_columns() const { return std::max(1U, static_cast<unsigned>(comparison_.statements.size())); }
 
+  // The texts of an item, of each draft and a reason, in parts.
+  struct Texts {
+    std::vector<std::vector<std::string>> drafts;
+    std::vector<std::string> by, reason;
+  };
+
   void WriteChange(std::size_t number, const ChangeRow& change) {
-    std::vector<std::vector<std::string>> texts;
-    std::size_t parts = 1;
-    for (const auto& text : change.texts) {
-      texts.push_back(PartsOf(text.value_or("")));
-      parts = std::max(parts, texts.back().size());
-    }
-    const std::size_t reasons = std::max<std::size_t>(1, change.reasons.size());
-    for (std::size_t r = 0; r < reasons; ++r) {
-      for (std::size_t part = 0; part < parts; ++part) {
-        const Reason reason = r < change.reasons.size() ? change.reasons[r] : Reason();
-        WriteRow(number, part, change, texts, reason);
-      }
+    Texts texts;
+    for (const auto& text : change.texts) texts.drafts.push_back(PartsOf(text.value_or("")));
+    for (std::size_t r = 0; r < std::max<std::size_t>(1, change.reasons.size()); ++r) {
+      const Reason reason = r < change.reasons.size() ? change.reasons[r] : Reason();
+      texts.by = PartsOf(reason.by);
+      texts.reason = PartsOf(reason.text);
+      std::size_t parts = std::max({std::size_t{1}, texts.by.size(), texts.reason.size()});
+      for (const auto& draft : texts.drafts) parts = std::max(parts, draft.size());
+      for (std::size_t part = 0; part < parts; ++part) WriteRow(number, part, change, texts);
     }
   }
 
-  void WriteRow(std::size_t number, std::size_t part, const ChangeRow& change,
-                const std::vector<std::vector<std::string>>& texts, const Reason& reason) {
+  void WriteRow(std::size_t number, std::size_t part, const ChangeRow& change, const Texts& texts) {
+    const auto part_of = [part](const std::vector<std::string>& parts) {
+      return part < parts.size() ? parts[part] : std::string();
+    };
+    // What tells the rows of a filter apart stands in each, and is no text to be joined.
+    const auto key = [](const std::string& text) { return Shortened(text, kLongestText); };
     const CellLook look{.ruled = false, .wrapped = false};
     unsigned column = 0;
     book_.Number(sheet_, row_, column++, static_cast<double>(number), look);
     book_.Number(sheet_, row_, column++, static_cast<double>(part + 1), look);
-    book_.Text(sheet_, row_, column++, SectionOf(change), look);
-    book_.Text(sheet_, row_, column++, Joined(change.path, " / "), look);
-    book_.Text(sheet_, row_, column++, change.item, look);
+    book_.Text(sheet_, row_, column++, key(SectionOf(change)), look);
+    book_.Text(sheet_, row_, column++, key(Joined(change.path, " / ")), look);
+    book_.Text(sheet_, row_, column++, key(change.item), look);
     for (unsigned s = 0; s < page_columns(); ++s, ++column) {
       const bool known = s < change.pages.size() && change.pages[s] && change.pages[s]->page > 0;
       if (known) book_.Number(sheet_, row_, column, change.pages[s]->page, look);
     }
     book_.Text(sheet_, row_, column++, change.important ? "※" : "", look);
-    for (const std::vector<std::string>& text : texts)
-      book_.Text(sheet_, row_, column++, part < text.size() ? text[part] : "", look);
-    book_.Text(sheet_, row_, column++, reason.by, look);
-    book_.Text(sheet_, row_, column++, reason.text, look);
+    for (const auto& draft : texts.drafts) book_.Text(sheet_, row_, column++, part_of(draft), look);
+    book_.Text(sheet_, row_, column++, texts.by.size() == 1 ? texts.by[0] : part_of(texts.by), look);
+    book_.Text(sheet_, row_, column++, part_of(texts.reason), look);
     // No row is as high as its longest text: this sheet is for machines.
     worksheet_set_row(sheet_, row_, 15, nullptr);
     ++row_;
@@ -149,12 +143,13 @@ void AddCountSheet(Book& book, const Comparison& comparison) {
   worksheet_set_column(sheet, 1, static_cast<lxw_col_t>(askers.size() + 1), 24, nullptr);
   const CellLook head{.head = true};
   book.Text(sheet, 0, 0, "章", head);
-  for (unsigned a = 0; a < askers.size(); ++a) book.Text(sheet, 0, a + 1, askers[a], head);
+  for (unsigned a = 0; a < askers.size(); ++a)
+    book.Text(sheet, 0, a + 1, Shortened(askers[a], kLongestHead), head);
   const auto last = static_cast<unsigned>(askers.size()) + 1;
   book.Text(sheet, 0, last, "修正のある項目", head);
   std::vector<int> sums(askers.size() + 1);
   for (unsigned s = 0; s < sections.size(); ++s) {
-    book.Text(sheet, s + 1, 0, sections[s], {.label = true});
+    book.Text(sheet, s + 1, 0, Shortened(sections[s], kLongestText), {.label = true});
     for (unsigned a = 0; a < askers.size(); ++a) {
       const int count = counts[sections[s]][askers[a]];
       sums[a] += count;

@@ -4,30 +4,42 @@
 #include <utility>
 
 #include "sheet/cell_lines.h"
+#include "sheet/cell_text.h"
+#include "sheet/columns.h"
 
 namespace yoshiki {
 namespace {
 
 constexpr unsigned kTitleRow = 0, kHeadRow = 1, kSubheadRow = 2, kFirstRow = 3;
 constexpr Length kSize = Length::Pt(9);
-constexpr double kLeading = 11.4;  // points a line of 9 pt takes, in Excel and in LibreOffice
-constexpr double kRowPadding = 4;  // points
-constexpr double kHighestRow =
-    390;  // points; Excel allows 409.5, and an A4 page holds a little more than this
-constexpr double kMarginInches = 0.4;
-// Shares of the printable width, in permille; the rest is the rounds'.
-constexpr int kPathShare = 165, kPageShare = 52, kSeveralPagesShare = 42, kReasonShare = 138;
+constexpr int kTitleSize = 14;
+constexpr double kLeading = 11.4;     // points that Excel gives a line of 9 pt; LibreOffice gives it less
+constexpr double kTitleLeading = 18;  // points
+constexpr double kRowPadding = 4;     // points
+constexpr double kHighestRow = 390;   // points; Excel allows 409.5
+constexpr double kTopMarginInches = 0.5, kBottomMarginInches = 0.6;
+constexpr const char* kPages = "ページ";
+// So that heads, which each page repeats, leave room for what they are heads of.
+constexpr std::size_t kMostHeadLines = 10, kMostTitleLines = 3;
 
-// Points between the margins.
-double PrintableWidth(bool large) { return (large ? 420 : 297) / 25.4 * 72 - 2 * kMarginInches * 72; }
+// Points between the upper and the lower margin, less a little for how readers round.
+double PrintableHeight(bool large) {
+  return (large ? 297 : 210) / 25.4 * 72 - (kTopMarginInches + kBottomMarginInches) * 72 - 6;
+}
 
 class PrintSheet {
  public:
   PrintSheet(Book& book, const Comparison& comparison, const SheetOptions& options, TextSetter& metrics)
-      : book_(book), comparison_(comparison), options_(options), breaker_(kSize, metrics) {}
+      : book_(book),
+        comparison_(comparison),
+        options_(options),
+        breaker_(kSize, metrics),
+        title_breaker_(Length::Pt(kTitleSize), metrics),
+        widths_(ColumnWidthsOf(comparison.statements.size(), comparison.drafts.size(), options.cells.large)) {
+  }
 
   void Write() {
-    sheet_ = book_.AddSheet(comparison_.title.empty() ? "修正等を要する部分" : comparison_.title);
+    sheet_ = book_.AddSheet(SheetName(comparison_.title));
     SetColumns();
     WriteHeads();
     unsigned row = kFirstRow;
@@ -40,79 +52,103 @@ class PrintSheet {
   unsigned page_columns() const { return std::max(1U, static_cast<unsigned>(comparison_.statements.size())); }
   unsigned first_draft() const { return 1 + page_columns(); }
   unsigned reason_column() const { return first_draft() + rounds(); }
-  int page_share() const { return page_columns() > 1 ? kSeveralPagesShare : kPageShare; }
 
-  int ShareOf(unsigned column) const {
-    if (column == 0) return kPathShare;
-    if (column < first_draft()) return page_share();
-    if (column == reason_column()) return kReasonShare;
-    const int pages = page_share() * static_cast<int>(page_columns());
-    return (1000 - kPathShare - pages - kReasonShare) / static_cast<int>(rounds());
-  }
-
-  unsigned PixelsOf(unsigned column) const {
-    return static_cast<unsigned>(PrintableWidth(options_.cells.large) * ShareOf(column) / 1000 * 96 / 72);
+  int PixelsOf(unsigned column) const {
+    if (column == 0) return widths_.path;
+    if (column < first_draft()) return widths_.page;
+    return column == reason_column() ? widths_.reason : widths_.draft;
   }
 
   // What a text may take: less the padding of both sides, and a little, since Excel measures on a screen
   // grid.
-  Length TextWidth(unsigned column) const {
-    return Length::Mpt(static_cast<std::int64_t>(PixelsOf(column) - 8) * 720);
-  }
+  static Length TextWidth(int pixels) { return Length::Mpt(static_cast<std::int64_t>(pixels - 8) * 720); }
 
   void SetColumns() {
-    for (unsigned column = 0; column <= reason_column(); ++column) {
-      const auto c = static_cast<lxw_col_t>(column);
-      worksheet_set_column_pixels(sheet_, c, c, PixelsOf(column), nullptr);
-    }
+    for (unsigned column = 0; column <= reason_column(); ++column)
+      book_.SetWidth(sheet_, column, PixelsOf(column));
   }
 
   void WriteHeads() {
-    book_.Text(sheet_, kTitleRow, 0, comparison_.title,
-               {.ruled = false, .bold = true, .wrapped = false, .size = 14});
-    // A title is wider than its column: without wrapping it runs on over the empty cells beside it.
-    worksheet_set_row(sheet_, kTitleRow, 24, nullptr);
+    WriteTitle();
     const CellLook head{.head = true};
-    WriteTallHead(0, "対応する評価書の項目");
-    WritePageHeads(head);
-    for (unsigned d = 0; d < rounds(); ++d) WriteTallHead(first_draft() + d, comparison_.drafts[d]);
-    WriteTallHead(reason_column(), "理由");
-    worksheet_set_row(sheet_, kHeadRow, HeadHeight(), nullptr);
-    std::size_t lines = 1;
-    for (unsigned s = 0; s < comparison_.statements.size(); ++s)
-      lines = std::max(lines, LinesOf({{comparison_.statements[s]}}, 1 + s).size());
-    worksheet_set_row(sheet_, kSubheadRow, HeightOf(lines), nullptr);
+    std::size_t lines = WriteTallHead(0, "対応する評価書の項目");
+    for (unsigned d = 0; d < rounds(); ++d)
+      lines = std::max(lines, WriteTallHead(first_draft() + d, comparison_.drafts[d]));
+    lines = std::max(lines, WriteTallHead(reason_column(), "理由"));
+    if (page_columns() == 1) lines = std::max(lines, LinesOf({{kPages}}, 1).size());
+    SetHeight(kHeadRow, HeightOf(lines));
+    SetHeight(kSubheadRow, HeightOf(WritePageHeads(head)));
   }
 
-  // ページ over all statements, and their names below it.
-  void WritePageHeads(const CellLook& head) {
+  // Over the whole width, in as many lines as it needs.
+  void WriteTitle() {
+    const CellLook look{.ruled = false, .bold = true, .size = kTitleSize};
+    int width = 0;
+    for (unsigned column = 0; column <= reason_column(); ++column) width += PixelsOf(column);
+    worksheet_merge_range(sheet_, kTitleRow, 0, kTitleRow, static_cast<lxw_col_t>(reason_column()), "",
+                          book_.FormatOf(look));
+    const ShortText title =
+        Fitted(title_breaker_.Break({{comparison_.title}}, TextWidth(width)), kMostTitleLines);
+    book_.Text(sheet_, kTitleRow, 0, title.text, look);
+    SetHeight(kTitleRow, static_cast<double>(title.lines) * kTitleLeading + 6);
+  }
+
+  struct ShortText {
+    std::string text;
+    std::size_t lines = 0;
+  };
+
+  // A text of at most so many lines; … stands for what there is no room for.
+  static ShortText Fitted(const CellLines& lines, std::size_t most) {
+    const bool whole = lines.size() <= most;
+    std::string text;
+    for (const CellRun& run : JoinLines(lines, 0, most)) text += run.text;
+    if (!whole) text = PartsOf(text, std::max<std::size_t>(2, UnitsOf(text) - 1)).front() + "…";
+    return {std::move(text), std::min(lines.size(), most)};
+  }
+
+  void SetHeight(unsigned row, double points) {
+    worksheet_set_row(sheet_, row, points, nullptr);
+    heads_height_ += points;
+  }
+
+  // ページ over all statements, and their names below it. How many lines the names have.
+  std::size_t WritePageHeads(const CellLook& head) {
     if (page_columns() > 1) {
       worksheet_merge_range(sheet_, kHeadRow, 1, kHeadRow, static_cast<lxw_col_t>(page_columns()), "",
                             book_.FormatOf(head));
     }
-    book_.Text(sheet_, kHeadRow, 1, "ページ", head);
-    for (unsigned s = 0; s < page_columns(); ++s)
-      book_.Text(sheet_, kSubheadRow, 1 + s,
-                 s < comparison_.statements.size() ? comparison_.statements[s] : "", head);
-  }
-
-  void WriteTallHead(unsigned column, const std::string& text) {
-    const auto c = static_cast<lxw_col_t>(column);
-    worksheet_merge_range(sheet_, kHeadRow, c, kSubheadRow, c, "", book_.FormatOf({.head = true}));
-    book_.Text(sheet_, kHeadRow, column, text, {.head = true});
-  }
-
-  double HeadHeight() {
+    book_.Text(sheet_, kHeadRow, 1, kPages, head);
     std::size_t lines = 1;
-    for (unsigned d = 0; d < rounds(); ++d)
-      lines = std::max(lines, LinesOf({{comparison_.drafts[d]}}, first_draft() + d).size());
-    return HeightOf(lines);
+    for (unsigned s = 0; s < page_columns(); ++s) {
+      const std::string name = s < comparison_.statements.size() ? comparison_.statements[s] : "";
+      const ShortText shown = Fitted(LinesOf({{name}}, 1 + s), kMostHeadLines);
+      book_.Text(sheet_, kSubheadRow, 1 + s, shown.text, head);
+      lines = std::max(lines, shown.lines);
+    }
+    return lines;
+  }
+
+  // How many lines it has.
+  std::size_t WriteTallHead(unsigned column, const std::string& text) {
+    const auto c = static_cast<lxw_col_t>(column);
+    const CellLook head{.head = true};
+    worksheet_merge_range(sheet_, kHeadRow, c, kSubheadRow, c, "", book_.FormatOf(head));
+    const ShortText shown = Fitted(LinesOf({{text}}, column), kMostHeadLines);
+    book_.Text(sheet_, kHeadRow, column, shown.text, head);
+    return shown.lines;
   }
 
   static double HeightOf(std::size_t lines) { return static_cast<double>(lines) * kLeading + kRowPadding; }
 
   CellLines LinesOf(const std::vector<CellRun>& runs, unsigned column) {
-    return breaker_.Break(runs, TextWidth(column));
+    return breaker_.Break(runs, TextWidth(PixelsOf(column)));
+  }
+
+  // The lines of a row, so that on a page it stands below the heads.
+  std::size_t MostLines() const {
+    const double room = std::min(kHighestRow, PrintableHeight(options_.cells.large) - heads_height_);
+    return static_cast<std::size_t>((room - kRowPadding) / kLeading);
   }
 
   // One change takes as many rows as its highest cell needs.
@@ -124,13 +160,13 @@ class PrintSheet {
     cells.resize(first_draft());
     for (unsigned d = 0; d < rounds(); ++d)
       cells.push_back(LinesOf(RunsOf(change.cells[d], options_.cells), first_draft() + d));
-    const std::string reason = ReasonText(change.reasons);
+    const std::string reason = Shortened(ReasonText(change.reasons), kLongestText);
     cells.push_back(LinesOf(RunsOf(change.reasons), reason_column()));
     SetLevel(change, cells);
 
     std::size_t most = 1;
     for (const CellLines& lines : cells) most = std::max(most, lines.size());
-    const auto per_row = static_cast<std::size_t>((kHighestRow - kRowPadding) / kLeading);
+    const std::size_t per_row = MostLines();
     for (std::size_t from = 0; from < most; from += per_row) {
       const std::size_t to = std::min(most, from + per_row);
       const CellLook look{.top = from == 0, .bottom = to == most};
@@ -164,6 +200,8 @@ class PrintSheet {
     for (unsigned column = 0; column < cells.size(); ++column) {
       CellLook own = look;
       own.label = column == 0;
+      // Where lines are lower than in Excel no gap shows in the middle of a text.
+      own.spread = cells[column].size() > to;
       own.centred = column > 0 && column < first_draft();
       const int page = own.centred && from == 0 ? PageIn(change, column - 1) : 0;
       if (page > 0) {
@@ -184,7 +222,8 @@ class PrintSheet {
     constexpr std::uint8_t kA3 = 8, kA4 = 9;
     worksheet_set_paper(sheet_, options_.cells.large ? kA3 : kA4);
     worksheet_fit_to_pages(sheet_, 1, 0);
-    worksheet_set_margins(sheet_, kMarginInches, kMarginInches, 0.5, 0.6);
+    worksheet_set_margins(sheet_, kSideMarginInches, kSideMarginInches, kTopMarginInches,
+                          kBottomMarginInches);
     worksheet_repeat_rows(sheet_, kHeadRow, kSubheadRow);
     worksheet_freeze_panes(sheet_, kFirstRow, 1);
     worksheet_set_footer(sheet_, "&C&P / &N");
@@ -196,7 +235,9 @@ class PrintSheet {
   Book& book_;
   const Comparison& comparison_;
   const SheetOptions& options_;
-  CellBreaker breaker_;
+  CellBreaker breaker_, title_breaker_;
+  ColumnWidths widths_;
+  double heads_height_ = 0;  // points, with the title
   lxw_worksheet* sheet_ = nullptr;
 };
 

@@ -17,10 +17,19 @@ struct SheetOptions {
   std::optional<std::int64_t> epoch;  ///< seconds since 1970: the document's date; absent = a fixed one
 };
 
+/// How many drafts fit beside each other on A4 or (large) A3, with a column of pages for each of
+/// `statements`: 15 or 23 for one statement. 0 = not even one; a column has at least three characters a line.
+std::size_t MostDrafts(std::size_t statements, bool large);
+
 /// The workbook: 修正等を要する部分 ready to print (heads repeated, one page wide, every row as high as its
 /// text needs), データ with one datum a cell, and 集計. `metrics` measures lines with the face the cells
-/// name. Rows higher than a row can be are cut into several that look like one. The same comparison gives the
-/// same bytes. Nothing when the environment fails (memory, temporary files); the reason is in `diagnostics`.
+/// name. Rows higher than a row can be are cut into several that look like one; texts longer than a cell of
+/// データ can hold go on in further rows. Heads of more than ten lines, a title of more than three, and heads
+/// of データ and 集計 of more than 255 characters end in …, as do 章, 項目 and ID of データ beyond 32,000; no
+/// other text is shortened. More drafts than MostDrafts() make the sheet wider than the paper, and readers
+/// print it smaller. The same comparison gives the same bytes. Nothing when the environment fails (memory,
+/// temporary files) or a line is longer than any cell (32,767 characters without a width); the reason is in
+/// `diagnostics`.
 std::optional<std::string> WriteXlsx(const Comparison& comparison, const SheetOptions& options,
                                      TextSetter& metrics, Diagnostics& diagnostics);
 

@@ -85,8 +85,8 @@ class Editor {
     text.SetString(edited.c_str(), static_cast<rapidjson::SizeType>(edited.size()), json_.GetAllocator());
   }
 
-  static constexpr const char32_t* kInserted[] = {U"",   U"",   U"の",   U"事務",      U"データ",
-                                                  U"\n", U"12", U"、𠮷", U"これを改め"};
+  static constexpr const char32_t* kInserted[] = {U"",   U"",   U"の",   U"事務",         U"データ",
+                                                  U"\n", U"12", U"、𠮷", U"辻\U000E0100", U"これを改め"};
 
   std::mt19937 random_;
   rapidjson::Document json_;
@@ -135,12 +135,18 @@ bool StandsIn(std::string_view text, std::string_view other) {
   return true;
 }
 
+bool HasSign(const SheetCell& cell) {
+  return std::ranges::any_of(RunsOf(cell), [](const CellRun& run) { return run.marked; });
+}
+
 void ExpectTrueCells(const ChangeRow& row) {
   EXPECT_EQ(ReadBack(row), row.texts) << row.item;
   for (std::size_t d = 1; d < row.cells.size(); ++d) {
     if (row.cells[d].state != SheetCell::State::text) continue;
     const std::string left = row.texts[d - 1].value_or("");
     EXPECT_TRUE(StandsIn(Unmarked(row.cells[d]), left)) << row.item << ", draft " << d + 1;
+    const bool has_words = ShownText(row.cells[d]).find_first_not_of('\n') != std::string::npos;
+    EXPECT_TRUE(!has_words || HasSign(row.cells[d])) << row.item << ", draft " << d + 1;
   }
 }
 

@@ -182,7 +182,7 @@ TEST(Usage, TheModelIsNeverOverwritten) {
   for (const std::string& output : {model, folder / "./a.json", folder / "link"}) {
     const ProgramRun run = RunYoshiki({"render", model, "-o", output});
     EXPECT_EQ(run.code, 2);
-    EXPECT_THAT(run.err, HasSubstr("is the model itself"));
+    EXPECT_THAT(run.err, HasSubstr("is one of the files that are read"));
   }
   EXPECT_EQ(ReadFile(model), SmallModel());
 }

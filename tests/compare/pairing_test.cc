@@ -61,6 +61,68 @@ TEST(Pairing, OneThatMovedIsTheOnlyOneThatDid) {
   EXPECT_EQ(pairing.moved()[0].key, "/#3");
 }
 
+// Elements of a title and a content each.
+Value TitledList(const std::vector<std::pair<std::string, std::string>>& elements,
+                 bool content_first = false) {
+  Value list;
+  list.kind = ValueKind::array;
+  for (const auto& [title, content] : elements) {
+    Value& element = list.elements.emplace_back(ListOf({title}).elements.front());
+    element.members.front().key = "title";
+    element.members.push_back(ListOf({content}).elements.front().members.front());
+    element.members.back().key = "content";
+    if (content_first) std::ranges::reverse(element.members);
+  }
+  return list;
+}
+
+TEST(Pairing, TheOrderOfKeysMakesNoDifference) {
+  const std::string same(3'000, 'x');
+  const Value before = TitledList({{same + "一", "甲"}, {same + "二", "乙"}, {same + "三", "丙"}});
+  const Value after = TitledList({{same + "一", "甲"}, {same + "二", "乙"}, {same + "三", "丙"}}, true);
+  const Pairing pairing({&before, &after});
+  EXPECT_THAT(Origins(pairing, 3), ElementsAre("/#0", "/#1", "/#2"));
+  EXPECT_THAT(pairing.moved(), IsEmpty());
+}
+
+TEST(Pairing, ElementsThatBeginAlikeAreNotEqual) {
+  const std::string same(20'000, 'x');
+  const Value before = TitledList({{"印刷", same + "甲"}, {"印刷", same + "乙"}});
+  const Value after = TitledList({{"印刷", same + "乙"}});
+  EXPECT_THAT(Origins(Pairing({&before, &after}), 1), ElementsAre("/#1"));
+}
+
+TEST(Pairing, WhatIsFalseOrEmptyIsMissing) {
+  Value before = ListOf({"甲", "乙"}), after = ListOf({"乙", "甲"});
+  for (const ValueKind kind : {ValueKind::null, ValueKind::boolean, ValueKind::array, ValueKind::object}) {
+    Member& member = after.elements[0].members.emplace_back();
+    member.key = std::to_string(static_cast<int>(kind));
+    member.value.kind = kind;
+  }
+  EXPECT_THAT(Origins(Pairing({&before, &after}), 2), ElementsAre("/#1", "/#0"));
+}
+
+TEST(Pairing, ATitleThatNothingElseHasIsEnough) {
+  const Value before = TitledList({{"印刷", "納入通知書を印刷する"}, {"保守", "機器を点検する"}});
+  const Value after = TitledList({{"収納", "金融機関で受け取る"}, {"印刷", "x"}, {"保守", "y"}});
+  EXPECT_THAT(Origins(Pairing({&before, &after}), 3), ElementsAre("/#2", "/#0", "/#1"));
+}
+
+TEST(Pairing, WhatStandsWhereItStoodHasNotMoved) {
+  const Value before = ListOf({"甲の事務", "乙の業務", "丙の処理"});
+  const Value after = ListOf({"丙の処理", "乙の業務", "甲の事務"});
+  const Pairing pairing({&before, &after});
+  ASSERT_EQ(pairing.moved().size(), 2u);
+  for (const Moved& moved : pairing.moved()) EXPECT_NE(moved.key, "/#1");
+}
+
+TEST(Pairing, WhatComesBackHasNotMoved) {
+  const Value whole = ListOf({"甲の事務", "乙の業務", "丙の処理"}), part = ListOf({"甲の事務", "丙の処理"});
+  const Pairing pairing({&whole, &part, &whole});
+  EXPECT_THAT(pairing.moved(), IsEmpty());
+  EXPECT_EQ(pairing.KeyOf(2, "/1"), "/#1");
+}
+
 TEST(Pairing, ThousandsOfReshuffledAndRewordedElementsAreFoundAgain) {
   const std::size_t count = 2'000;
   const std::vector<std::string> old_texts = Numbered(count, "委託する業務は、次のとおりとする。");

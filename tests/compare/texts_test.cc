@@ -50,6 +50,23 @@ constexpr TextCase kTexts[] = {
     {"一行目\n三行目", "一行目\n二行目です\n三行目", "一行目\n[+二行目です+]\n三行目"},
     {"・紙による保管について定める。\n・移転は行わない。", "・移転は行わない。",
      "(-・紙による保管について定める。-)\n・移転は行わない。"},
+    // Line ends: the words on both sides are the same.
+    {"一行目です\n二行目です", "一行目です二行目です", "一行目です[-\n-]二行目です"},
+    {"一行目です二行目です", "一行目です\n二行目です", "一行目です\n[++]二行目です"},
+    {"一行目\n\n二行目\n三行目の文", "一行目二行目\n三行目の文です",
+     "一行目[-\n\n-]二行目\n三行目の文[+です+]"},
+    {"甲\n乙", "甲\n\n乙", "甲\n[++]\n乙"},
+    // A box and its label change together, whatever else stands there.
+    {"[ ] 紙\n[○] その他 （電話）", "[○] 紙\n[ ] その他 （）",
+     "[-[ ] 紙-][+[○] 紙+]\n[-[○] その他 （電話）-][+[ ] その他 （）+]"},
+    {"[○] その他 （電話）", "[○] その他 （電話と紙）", "[○] その他 （電話[+と紙+]）"},
+    // What a reader sees as one character is never split.
+    {"辻󠄀の町", "辻の町", "[-辻󠄀-][+辻+]の町"},
+    {"これはか\u3099です", "これはかです", "これは[-か\u3099-][+か+]です"},
+    {"家は👨‍👩‍👧です", "家は👨‍👩‍👦です",
+     "家は[-👨‍👩‍👧-][+👨‍👩‍👦+]です"},
+    {"次は👍🏻です", "次は👍🏿です", "次は[-👍🏻-][+👍🏿+]です"},
+    {"国は🇯🇵です", "国は🇯🇲です", "国は[-🇯🇵-][+🇯🇲+]です"},
 };
 
 TEST(CompareTexts, MarksWhatDiffers) {
@@ -103,6 +120,30 @@ TEST(CompareTexts, WordsRemovedWithinALineLeaveASign) {
     CellSettings settings;
     settings.removed = CellSettings::Removed::struck;
     EXPECT_EQ(Looks(RunsOf(cell, settings)), c.struck);
+  }
+}
+
+TEST(CompareTexts, WhatCannotBeSeenIsMarkedBeside) {
+  const struct {
+    const char *before, *after, *looks;
+  } kCases[] = {
+      // A line that was emptied is told; a blank one that came or went is not.
+      {"A\nB\nC", "A\n\nC", "A\n[（削除）]\nC"},
+      {"甲の行\n乙", "甲の行\n\n乙", "甲の[行]\n\n乙"},
+      {"甲の行\n\n乙", "甲の行\n乙", "甲の[行]\n乙"},
+      {"甲", "甲\n", "[甲]\n"},
+      {"甲\n", "甲", "[甲]"},
+      {"\n甲の行", "甲の行", "[甲]の行"},
+      {"甲\n消える\n\n乙", "甲\n乙", "甲\n[（削除）]\n乙"},
+      // Line ends
+      {"一行目です\n二行目です", "一行目です二行目です", "一行目で[す]二行目です"},
+      {"一行目です二行目です", "一行目です\n二行目です", "一行目で[す]\n二行目です"},
+  };
+  for (const auto& c : kCases) {
+    SheetCell cell;
+    cell.state = SheetCell::State::text;
+    cell.text = CompareTexts(c.before, c.after);
+    EXPECT_EQ(Looks(RunsOf(cell)), c.looks) << c.before;
   }
 }
 
@@ -185,6 +226,23 @@ TEST(CompareTexts, EveryDraftCanBeReadBackAndWhatIsNotMarkedStoodThere) {
     EXPECT_TRUE(IsWithin(Unmarked(one), first));
     EXPECT_TRUE(IsWithin(Unmarked(two), second));
   }
+}
+
+// Between lines that stayed, blocks each of which takes long to compare: it must not take as long for each.
+TEST(CompareTexts, ManyDifferentBlocksEndInTime) {
+  std::string before, after;
+  Writer writer(3);
+  const auto line = [&] {
+    std::string text = writer.Text(60);
+    std::erase(text, '\n');
+    return text + '\n';
+  };
+  for (int i = 0; i < 5'000; ++i) {
+    const std::string same = "第" + std::to_string(i) + "条に定める事務を行う\n";
+    before += i % 12 == 0 ? same : line();
+    after += i % 12 == 0 ? same : line();
+  }
+  EXPECT_EQ(TextOf(CompareTexts(before, after)), after);
 }
 
 TEST(CompareTexts, LongTextsAreComparedWhole) {

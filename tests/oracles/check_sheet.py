@@ -8,9 +8,10 @@ usage: check_sheet.py YOSHIKI SOURCE-DIR
 - the workbook reads back with openpyxl as what the JSON says, has no formula, and is the same bytes under another
   time zone and locale;
 - LibreOffice prints it, poppler finds every character of it on the paper, the same holds for the PDF, and MuPDF
-  finds none that is cut;
-- all of this also for two drafts made up of what is hard: long cells, thousands of changes in one, texts like
-  formulas, rare characters; what XML cannot hold is refused with its place.
+  finds none that is cut, nor any type that is smaller than it should be;
+- all of this also for two statements on one sheet, and for two drafts made up of what is hard: long cells and reasons,
+  thousands of changes in one, texts like formulas, rare characters; what XML cannot hold is refused with its place;
+- the page numbers of a PDF with --links lead to those pages, and a redline has every character of the new statement.
 
 The interpreter is Debian's, which has python3-openpyxl; libreoffice-calc, poppler-utils, mupdf-tools and qpdf are needed
 too.
@@ -29,15 +30,17 @@ import tempfile
 import openpyxl
 
 sys.dont_write_bytecode = True
-from clipped_text import clipped_text
-from hard_drafts import forbidden_drafts, hard_drafts
+from clipped_text import clipped_text, traced_pages, type_sizes
+from hard_drafts import forbidden_drafts, hard_drafts, hard_notes
 
 YOSHIKI, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 CHIBA = SOURCE / ".." / "shared" / "inputs" / "chiba-kokumin-nenkin"
 FAULTS = []
 
 HEAD = "対応する評価書の項目"
+SMALLEST_TYPE = 8.5  # points, of what is 9 pt when LibreOffice need not scale the page
 HIDDEN = ";;;"  # the number format of a reason that only filters see
+LONGEST_HEAD = 255  # of a column that programs read
 UNPRINTED = re.compile("[\\s\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # white space, and what selects a shape
 
 def fault(text):
@@ -61,17 +64,33 @@ def characters(text):
 
 
 class Sheet:
-    """The three files that one comparison gives."""
+    """The three files that one comparison gives. `drafts` are a list for each of `statements`."""
 
-    def __init__(self, name, drafts, folder, options=(), code=0):
-        self.name, self.drafts, self.folder, self.options, self.code = name, drafts, folder, options, code
+    def __init__(self, name, drafts, folder, options=(), code=0, statements=("",)):
+        self.name, self.folder, self.options, self.code = name, folder, options, code
+        self.drafts, self.statements = drafts, statements
         self.files = {ending: folder / f"{name}.{ending}" for ending in ("json", "xlsx", "pdf")}
         self.write(self.files.values())
         self.rows = json.loads(self.files["json"].read_text(encoding="utf-8"))
 
     def write(self, files, **variables):
         outputs = [word for file in files for word in ("-o", file)]
-        run(YOSHIKI, "compare", *self.drafts, *self.options, *outputs, code=self.code, env={**os.environ, **variables})
+        first, *others = self.drafts
+        drafts = [*first, *(word for more in others for word in ("--with", *more))]
+        run(YOSHIKI, "compare", *drafts, *self.options, *outputs, code=self.code, env={**os.environ, **variables})
+
+    def pages(self, row):
+        """As shown, one a statement."""
+        if len(self.statements) == 1:
+            return [str(row["page"] or "")]
+        pages = {place["statement"]: str(place["page"] or "") for place in row["pages"]}
+        return [pages.get(statement, "") for statement in self.statements]
+
+    def drafts_of(self, row):
+        """Those of the first statement that has the change."""
+        if len(self.statements) == 1:
+            return self.drafts[0]
+        return self.drafts[self.statements.index(row["pages"][0]["statement"])]
 
     def fault(self, text):
         fault(f"{self.name}: {text}")
@@ -135,7 +154,7 @@ def check_printed_sheet(sheet, printed):
     if len(changes) != len(sheet.rows):
         return sheet.fault(f"the workbook has {len(changes)} rows, the JSON {len(sheet.rows)}")
     for change, row in zip(changes, sheet.rows):
-        wanted = ["".join(row["path"]), str(row["page"] or ""), *map(packed, row["cells"]), shown_reasons(row)]
+        wanted = ["".join(row["path"]), *sheet.pages(row), *map(packed, row["cells"]), shown_reasons(row)]
         for found, text in zip(map(packed, change), wanted):
             if found != text:
                 sheet.fault(f"{row['item']}: the workbook says {found[:200]!r}, not {text[:200]!r}")
@@ -154,25 +173,43 @@ def typed_text(model, item):
     return model.replace("\t", "\u3000") if is_words else None
 
 
-def check_data_sheet(sheet, data):
-    parts = collections.defaultdict(dict)
+def read_data(data):
+    """Of each item the columns of each of its reasons, the texts of all parts put together."""
+    items = collections.defaultdict(list)
     for number, part, *rest in data.iter_rows(min_row=2, values_only=True):
-        parts[number][part] = rest
-    models = [json.loads(draft.read_text(encoding="utf-8")) for draft in sheet.drafts]
+        texts = ["" if value is None else str(value) for value in rest]
+        if part == 1:
+            items[number].append(texts)
+        else:
+            items[number][-1] = [before + after for before, after in zip(items[number][-1], texts)]
+    return items
+
+
+def check_data_sheet(sheet, data):
+    items = read_data(data)
+    first_draft = 4 + len(sheet.statements)  # after 章, 項目, ID, the pages and ※
+    models = {draft: json.loads(draft.read_text(encoding="utf-8")) for drafts in sheet.drafts for draft in drafts}
     for number, row in enumerate(sheet.rows, 1):
-        for column, model in enumerate(models, 5):
-            found = "".join(part[column] or "" for _, part in sorted(parts[number].items()))
-            typed = typed_text(model, row["item"])
-            if typed is not None and found != typed:
-                sheet.fault(f"データ: {row['item']}: {found[:200]!r}, the draft says {typed[:200]!r}")
-    if len(parts) != len(sheet.rows):
-        sheet.fault(f"データ has {len(parts)} items, the JSON {len(sheet.rows)}")
+        for column, draft in enumerate(sheet.drafts_of(row), first_draft):
+            typed = typed_text(models[draft], row["item"])
+            for found in (texts[column] for texts in items[number]):
+                if typed is not None and found != typed:
+                    sheet.fault(f"データ: {row['item']}: {found[:200]!r}, the draft says {typed[:200]!r}")
+        reasons = [reason["text"] for reason in row["reasons"]] or [""]
+        if [texts[-1] for texts in items[number]] != reasons:
+            sheet.fault(f"データ: {row['item']}: its reasons are not those of the JSON")
+    if len(items) != len(sheet.rows):
+        sheet.fault(f"データ has {len(items)} items, the JSON {len(sheet.rows)}")
+
+
+def shortened(head):
+    return head if len(head) <= LONGEST_HEAD else head[:LONGEST_HEAD - 1] + "…"
 
 
 def check_counts(sheet, counts):
     heads, *lines, totals = counts.iter_rows(values_only=True)
     sections = collections.Counter(row["path"][0] for row in sheet.rows)
-    askers = collections.Counter((row["path"][0], by) for row in sheet.rows
+    askers = collections.Counter((row["path"][0], shortened(by)) for row in sheet.rows
                                  for by in {reason["by"] for reason in row["reasons"]} or {"（理由なし）"})
     if {line[0]: line[-1] for line in lines} != sections:
         sheet.fault(f"集計: items by section are {lines}, not {sections}")
@@ -196,6 +233,9 @@ def check_page_setup(sheet, printed):
     for what, (found, wanted) in setup.items():
         if found != wanted:
             sheet.fault(f"{what}: {found}, not {wanted}")
+    merged = {str(cells) for cells in printed.merged_cells.ranges}
+    if len(sheet.statements) > 1 and f"B2:{chr(ord('A') + len(sheet.statements))}2" not in merged:
+        sheet.fault(f"the pages have no head in common: {merged}")
     heights = [printed.row_dimensions[row].height for row in range(1, printed.max_row + 1)]
     if None in heights or max(heights) > 409.5:
         sheet.fault("a row has no height, or one that Excel cuts")
@@ -251,11 +291,13 @@ def check_libreoffice(sheet, printed):
     texts = [str(cell.value) for row in printed.iter_rows() for cell in row if cell.value is not None]
     heads = [str(cell.value) for row in printed["2:3"] for cell in row if cell.value is not None]
     pdf = sheet.folder / "paper" / f"{sheet.name}.pdf"
-    seen = [(page, hidden) for page, hidden in zip(page_texts(pdf), clipped_text(pdf)) if HEAD in packed(page)]
-    expect_on_paper(sheet, "printed by LibreOffice", texts, [page for page, _ in seen], heads)
-    for number, (_, hidden) in enumerate(seen, 1):
-        if hidden:
-            sheet.fault(f"printed by LibreOffice: on page {number} {hidden[:100]!r} is cut")
+    seen = [(text, page) for text, page in zip(page_texts(pdf), traced_pages(pdf)) if HEAD in packed(text)]
+    expect_on_paper(sheet, "printed by LibreOffice", texts, [text for text, _ in seen], heads)
+    for number, (_, page) in enumerate(seen, 1):
+        if clipped_text(page):
+            sheet.fault(f"printed by LibreOffice: on page {number} {clipped_text(page)[:100]!r} is cut")
+        if min(type_sizes(page)) < SMALLEST_TYPE:
+            sheet.fault(f"printed by LibreOffice: on page {number} type of {min(type_sizes(page)):.1f} pt")
 
 
 def check_pdf(sheet, printed):
@@ -266,7 +308,7 @@ def check_pdf(sheet, printed):
     heads = [str(cell.value) for row in printed["2:3"] for cell in row if cell.value is not None]
     texts = [*heads, str(printed["A1"].value)]
     for row in sheet.rows:
-        texts += [*row["path"], str(row["page"] or ""), *row["cells"], shown_reasons(row)]
+        texts += [*row["path"], *sheet.pages(row), *row["cells"], shown_reasons(row)]
     expect_on_paper(sheet, "the PDF", texts, pages, heads)
 
 
@@ -289,6 +331,47 @@ def check_forbidden(folder):
             fault(f"U+{ord(character):04X} in a draft is not refused, or not with its place: {said}")
 
 
+def two_statements(rounds, folder):
+    """A second statement that has the changes of the last draft alone, and one of its own."""
+    now = json.loads(rounds[2].read_text(encoding="utf-8"))
+    now["cover"]["name"] = "住民税に関する事務"
+    changed = folder / "second-now.json"
+    changed.write_text(json.dumps(now), encoding="utf-8")
+    names = ("国民年金", "住民税")
+    notes = folder / "two-notes.json"
+    notes.write_text(json.dumps({"statements": names}), encoding="utf-8")
+    # None of the changes has a reason: warnings.
+    sheet = Sheet("two", [rounds, [rounds[1], rounds[1], changed]], folder, ("--notes", notes), 3, names)
+    owners = {tuple(place["statement"] for place in row["pages"]) for row in sheet.rows}
+    if not owners >= {names[:1], names[1:]}:
+        sheet.fault(f"the rows are of {owners}")
+    return sheet
+
+
+def check_links(rounds, folder):
+    form, pdf, rows = (folder / name for name in ("form.pdf", "linked.pdf", "linked.json"))
+    run(YOSHIKI, "render", rounds[0], "-o", form)
+    run(YOSHIKI, "compare", *rounds, "--notes", CHIBA / "notes.json", "--links", form, "-o", pdf, "-o", rows)
+    read = json.loads(run("qpdf", "--json=2", pdf).stdout)
+    objects = {name.removeprefix("obj:"): value.get("value") for name, value in read["qpdf"][1].items()}
+    notes = [objects[note] for page in read["pages"] for note in objects[page["object"]].get("/Annots", [])]
+    links = [(note["/A"]["/F"]["/F"], note["/A"]["/D"][0] + 1) for note in notes if note["/A"]["/S"] == "/GoToR"]
+    wanted = [("u:form.pdf", row["page"]) for row in json.loads(rows.read_text(encoding="utf-8"))]
+    if links != wanted:
+        fault(f"--links: the sheet leads to {links}, not to {wanted}")
+
+
+def check_redline(rounds, folder):
+    plain, redline = folder / "new.pdf", folder / "redline.pdf"
+    run(YOSHIKI, "render", rounds[-1], "-o", plain)
+    run(YOSHIKI, "changes", rounds[0], rounds[-1], "--date", "2026-03-02", "-o", folder / "changes.json",
+        "--redline", redline)
+    run("qpdf", "--check", redline)
+    missing = characters("".join(page_texts(plain))) - characters("".join(page_texts(redline)))
+    if missing:
+        fault(f"--redline: {missing.total()} characters are gone, such as {missing.most_common(5)}")
+
+
 def main():
     if not CHIBA.exists():
         print("skipped: ../shared/inputs/chiba-kokumin-nenkin is not here")
@@ -296,14 +379,19 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         rounds = [CHIBA / f"{draft}.json" for draft in ("1-current", "2-consultation", "3-now")]
-        city = Sheet("city", rounds, folder, ("--notes", CHIBA / "notes.json"))
+        city = Sheet("city", [rounds], folder, ("--notes", CHIBA / "notes.json"))
         check_against_city(city)
         check(city)
+        two = two_statements(rounds, folder)
+        check(two)
         # No font of the theme has the emoji: the PDF shows 〓 for it, with a warning.
-        hard = Sheet("hard", hard_drafts(folder), folder, ("--allow-missing",), code=3)
+        hard = Sheet("hard", [hard_drafts(folder)], folder, ("--allow-missing", "--notes", hard_notes(folder)), code=3)
         check(hard)
         check_forbidden(folder)
-    print("\n".join(FAULTS) or f"{len(city.rows)} rows of the city's sheet, {len(hard.rows)} hard ones")
+        check_links(rounds, folder)
+        check_redline(rounds, folder)
+    counts = f"{len(city.rows)} rows of the city's sheet, {len(two.rows)} of two statements, {len(hard.rows)} hard ones"
+    print("\n".join(FAULTS) or counts)
     return 1 if FAULTS else 0
 
 

@@ -1,4 +1,4 @@
-"""Which characters of a PDF lie, in whole or in part, outside what its clips leave to be seen.
+"""Which characters of a PDF lie, in whole or in part, outside what its clips leave to be seen; and how large they are.
 
 LibreOffice draws a cell's text under a clip when it does not fit, and leaves it to the clip to hide what is too much:
 poppler finds all of it in the file although nobody sees it on paper. `mutool trace` tells clips and glyphs in order.
@@ -43,6 +43,11 @@ def is_hidden(text, size, glyph, box):
             or min(top, bottom) < box[1] - NEAR or max(top, bottom) > box[3] + NEAR)
 
 
+def is_white(text):
+    """What is written for filters alone: nobody misses it."""
+    return all(part == 1 for part in numbers(text.get("color")))
+
+
 def hidden_on(page):
     clips = [EVERYTHING]
     for element in page:
@@ -50,7 +55,7 @@ def hidden_on(page):
             clips.append(common(clips[-1], box_of(element)))
         elif element.tag == "pop_clip":
             clips.pop()
-        elif element.tag == "fill_text":
+        elif element.tag == "fill_text" and not is_white(element):
             for span in element:
                 size = abs(numbers(span.get("trm"))[0])
                 for glyph in span:
@@ -58,8 +63,18 @@ def hidden_on(page):
                         yield glyph.get("unicode")
 
 
-def clipped_text(pdf):
-    """A text a page, of the characters that are not wholly seen."""
+def traced_pages(pdf):
     traced = subprocess.run(["mutool", "trace", pdf], check=True, capture_output=True).stdout.decode("utf-8", "replace")
-    document = ElementTree.fromstring(NO_XML.sub("", traced))
-    return ["".join(hidden_on(page)) for page in document.iter("page")]
+    return list(ElementTree.fromstring(NO_XML.sub("", traced)).iter("page"))
+
+
+def clipped_text(page):
+    """The characters of a traced page that are not wholly seen."""
+    return "".join(hidden_on(page))
+
+
+def type_sizes(page):
+    """The sizes of the type on a traced page, in points."""
+    for text in page.iter("fill_text"):
+        scale = abs(numbers(text.get("transform"))[3])
+        yield from (scale * abs(numbers(span.get("trm"))[3]) for span in text)

@@ -65,6 +65,18 @@ def hard_drafts(folder):
     return write((before, after), folder, "hard")
 
 
+def hard_notes(folder):
+    """Reasons that are longer than a cell can be, once escaped or at all."""
+    reasons = [{"item": "cover.special_notes", "by": "課" * 300, "text": "_x0041_" * 4_800},
+               {"item": "cover.special_notes", "by": "部会", "text": "=1+1"},
+               {"item": "files[0].acquisition.notice", "by": "部会",
+                "text": "".join(f"第{n}の理由による。" for n in range(4_000))}]
+    file = folder / "hard-notes.json"
+    file.write_text(json.dumps({"title": "長い題" * 200, "rounds": ["前の案" * 10, "後の案"], "reasons": reasons}),
+                    encoding="utf-8")
+    return file
+
+
 def forbidden_drafts(folder):
     """Pairs of drafts with the character that the second must not have."""
     for character in FORBIDDEN:
