@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <regex>
 
 #include "sheet/sheet.h"
 #include "support/run_tool.h"
@@ -70,10 +69,12 @@ class XlsxTest : public testing::Test {
   // All values of an attribute of an element, in their order.
   static std::vector<double> Numbers(const std::string& xml, const std::string& element,
                                      const std::string& attribute) {
-    const std::regex pattern("<" + element + " [^>]*\\b" + attribute + "=\"([0-9.]+)\"");
+    const std::string head = "<" + element + " ", key = " " + attribute + "=\"";
     std::vector<double> numbers;
-    for (std::sregex_iterator at(xml.begin(), xml.end(), pattern), end; at != end; ++at)
-      numbers.push_back(std::stod((*at)[1]));
+    for (std::size_t at = xml.find(head); at != std::string::npos; at = xml.find(head, at + 1)) {
+      const std::size_t value = xml.find(key, at);
+      if (value < xml.find('>', at)) numbers.push_back(std::stod(xml.substr(value + key.size())));
+    }
     return numbers;
   }
 };
