@@ -113,10 +113,13 @@ typeset_comparison() { # the sheet of two drafts, and the newer one with its cha
       fault "compare: $(cat "$work/messages")"
     real+=("$sheet-$look.pdf")
   done
+  mkdir -p "$work/sub"
+  cp "$sheet-word.pdf" "$work/現行 (案).pdf"
+  cp "$sheet-word.pdf" "$work/sub/b.pdf"
   "$yoshiki" compare "$sample" "$newer" --with "$newer" "$sample" --a3 --links "$work/現行 (案).pdf" --links "$work/sub/b.pdf" \
     -o "$sheet-links.pdf" 2> "$work/messages" || fault "compare: $(cat "$work/messages")"
   real+=("$sheet-links.pdf")
-  "$yoshiki" compare "$sample" "$newer" --archive a-3a --links a.pdf -o "$sheet-3a.pdf" 2> "$work/messages" ||
+  "$yoshiki" compare "$sample" "$newer" --archive a-3a --links "$work/sub/b.pdf" -o "$sheet-3a.pdf" 2> "$work/messages" ||
     fault "compare: $(cat "$work/messages")"
   attached+=("$sheet-3a.pdf")
   "$yoshiki" changes "$sample" "$newer" --date 2031-04-01 --redline "$work/redline.pdf" 2> "$work/messages" ||
