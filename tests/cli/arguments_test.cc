@@ -1,5 +1,6 @@
 // The command line: what it means, and every way to get it wrong.
 #include "cli/arguments.h"
+#include "usage_fault.h"
 
 #include <gmock/gmock.h>
 
@@ -15,15 +16,6 @@ std::optional<Arguments> Parsed(const std::vector<std::string>& args, const Proc
   auto parsed = ParseArguments(args, process, diagnostics);
   EXPECT_NE(parsed.has_value(), diagnostics.has_errors());
   return parsed;
-}
-
-std::string Fault(const std::vector<std::string>& args, const Process& process = {}) {
-  Diagnostics diagnostics;
-  EXPECT_FALSE(ParseArguments(args, process, diagnostics));
-  if (diagnostics.empty()) return "";
-  EXPECT_EQ(CodeOf(diagnostics.all()[0].id), "usage");
-  return MessageText(diagnostics.all()[0], Language::english) + " / " +
-         HintText(diagnostics.all()[0], Language::english);
 }
 
 TEST(ParseArguments, RenderOfOneModel) {
@@ -162,7 +154,7 @@ TEST(ParseArguments, FaultsAreNamedWithACure) {
       {{"render", "a.json", "--lang", "fr"}, "--lang cannot be `fr` / it can be: en, ja"},
       {{"render", "a.json", "--diagnostics", "xml"}, "--diagnostics cannot be `xml` / it can be: text, json"},
   };
-  for (const auto& c : kCases) EXPECT_THAT(Fault(c.args), HasSubstr(c.says));
+  for (const auto& c : kCases) EXPECT_THAT(UsageFault(c.args), HasSubstr(c.says));
 }
 
 TEST(ParseArguments, SourceDateEpochIsANumberOfSeconds) {
@@ -172,14 +164,14 @@ TEST(ParseArguments, SourceDateEpochIsANumberOfSeconds) {
   EXPECT_EQ(Parsed({"render", "a.json"})->jobs[0].settings.epoch, std::nullopt);
   for (const char* wrong : {"", "now", "-1", "12x", "1e9", "99999999999999999999", "253402300800"}) {
     process.source_date_epoch = wrong;
-    EXPECT_THAT(Fault({"render", "a.json"}, process), HasSubstr("SOURCE_DATE_EPOCH cannot be")) << wrong;
+    EXPECT_THAT(UsageFault({"render", "a.json"}, process), HasSubstr("SOURCE_DATE_EPOCH cannot be")) << wrong;
   }
 }
 
 TEST(ParseArguments, APdfIsNotWrittenToATerminal) {
   Process process;
   process.output_is_terminal = true;
-  EXPECT_THAT(Fault({"render", "-"}, process), HasSubstr("not written to a terminal"));
+  EXPECT_THAT(UsageFault({"render", "-"}, process), HasSubstr("not written to a terminal"));
   for (const char* product : {"--dump", "--text", "--html"})
     EXPECT_TRUE(Parsed({"render", product, "-"}, process)) << product;
   EXPECT_TRUE(Parsed({"render", "a.json"}, process));

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "cli/arguments.h"
+#include "usage_fault.h"
 
 namespace yoshiki {
 namespace {
@@ -16,14 +17,6 @@ std::optional<Arguments> Parsed(const std::vector<std::string>& args) {
   auto parsed = ParseArguments(args, {}, diagnostics);
   EXPECT_NE(parsed.has_value(), diagnostics.has_errors());
   return parsed;
-}
-
-std::string Fault(const std::vector<std::string>& args) {
-  Diagnostics diagnostics;
-  EXPECT_FALSE(ParseArguments(args, {}, diagnostics));
-  if (diagnostics.empty()) return "";
-  return MessageText(diagnostics.all()[0], Language::english) + " / " +
-         HintText(diagnostics.all()[0], Language::english);
 }
 
 TEST(CompareArguments, DraftsNotesAndSeveralOutputs) {
@@ -51,20 +44,20 @@ TEST(CompareArguments, FurtherStatementsHaveAsManyDrafts) {
   ASSERT_EQ(parsed->compare.statements.size(), 3u);
   EXPECT_THAT(parsed->compare.statements[2], ElementsAre("c1", "c2"));
   EXPECT_THAT(parsed->compare.links, ElementsAre("a.pdf", "b.pdf", "c.pdf"));
-  EXPECT_THAT(Fault({"compare", "a1", "a2", "--with", "b1", "-o", "s.pdf"}),
+  EXPECT_THAT(UsageFault({"compare", "a1", "a2", "--with", "b1", "-o", "s.pdf"}),
               HasSubstr("--with names 1 drafts, but each statement has 2"));
-  EXPECT_THAT(Fault({"compare", "a1", "a2", "--with", "b1", "b2", "--links", "a.pdf", "-o", "s.pdf"}),
+  EXPECT_THAT(UsageFault({"compare", "a1", "a2", "--with", "b1", "b2", "--links", "a.pdf", "-o", "s.pdf"}),
               HasSubstr("--links is given 1 times for 2 statements"));
 }
 
 TEST(CompareArguments, WhatIsWrongIsNamed) {
-  EXPECT_THAT(Fault({"compare", "1.json"}), HasSubstr("compare"));
-  EXPECT_THAT(Fault({"compare", "1.json", "2.json", "-o", "s.doc"}), HasSubstr(".xlsx, .pdf, .json"));
-  EXPECT_THAT(Fault({"compare", "1.json", "2.json", "-o", "s.pdf", "-o", "s.pdf"}),
+  EXPECT_THAT(UsageFault({"compare", "1.json"}), HasSubstr("compare"));
+  EXPECT_THAT(UsageFault({"compare", "1.json", "2.json", "-o", "s.doc"}), HasSubstr(".xlsx, .pdf, .json"));
+  EXPECT_THAT(UsageFault({"compare", "1.json", "2.json", "-o", "s.pdf", "-o", "s.pdf"}),
               HasSubstr("-o s.pdf is given twice"));
-  EXPECT_THAT(Fault({"compare", "1.json", kSample, "-o", kSample}), HasSubstr(kSample));
-  EXPECT_THAT(Fault({"compare", "-", "-"}), HasSubstr("only once"));
-  EXPECT_THAT(Fault({"compare", "1.json", "2.json", "--removed", "gone"}), HasSubstr("word, struck"));
+  EXPECT_THAT(UsageFault({"compare", "1.json", kSample, "-o", kSample}), HasSubstr(kSample));
+  EXPECT_THAT(UsageFault({"compare", "-", "-"}), HasSubstr("only once"));
+  EXPECT_THAT(UsageFault({"compare", "1.json", "2.json", "--removed", "gone"}), HasSubstr("word, struck"));
 }
 
 TEST(ChangesArguments, NeedADateAndTwoDrafts) {
@@ -74,10 +67,10 @@ TEST(ChangesArguments, NeedADateAndTwoDrafts) {
   EXPECT_TRUE(parsed->changes.append);
   EXPECT_EQ(parsed->changes.output, "");
   EXPECT_EQ(Parsed({"changes", "old.json", "new.json", "--date", "2031"})->changes.output, "-");
-  EXPECT_THAT(Fault({"changes", "old.json", "new.json"}), HasSubstr("--date"));
-  EXPECT_THAT(Fault({"changes", "old.json", "--date", "2031"}), HasSubstr("2"));
-  EXPECT_THAT(Fault({"changes", "old.json", "-", "--date", "2031", "--append"}), HasSubstr("--append"));
-  EXPECT_THAT(Fault({"changes", "old.json", kSample, "--date", "2031", "--redline", kSample}),
+  EXPECT_THAT(UsageFault({"changes", "old.json", "new.json"}), HasSubstr("--date"));
+  EXPECT_THAT(UsageFault({"changes", "old.json", "--date", "2031"}), HasSubstr("2"));
+  EXPECT_THAT(UsageFault({"changes", "old.json", "-", "--date", "2031", "--append"}), HasSubstr("--append"));
+  EXPECT_THAT(UsageFault({"changes", "old.json", kSample, "--date", "2031", "--redline", kSample}),
               HasSubstr(kSample));
 }
 

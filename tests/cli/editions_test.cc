@@ -8,6 +8,7 @@
 #include "cli/edition_listing.h"
 #include "cli/edition_words.h"
 #include "support/temporary_folder.h"
+#include "usage_fault.h"
 
 namespace yoshiki {
 namespace {
@@ -16,14 +17,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 using Kind = EditionChangeKind;
-
-std::string Fault(const std::vector<std::string>& args) {
-  Diagnostics diagnostics;
-  EXPECT_FALSE(ParseArguments(args, {}, diagnostics));
-  if (diagnostics.empty()) return "";
-  return MessageText(diagnostics.all()[0], Language::english) + " / " +
-         HintText(diagnostics.all()[0], Language::english);
-}
 
 TEST(EditionArguments, NameTheFormTheEditionsAndTheModel) {
   Diagnostics diagnostics;
@@ -46,13 +39,13 @@ TEST(EditionArguments, TheFormAloneAsksForItsEditions) {
 }
 
 TEST(EditionArguments, WhatIsMissingIsNamed) {
-  EXPECT_EQ(Fault({"editions"}),
+  EXPECT_EQ(UsageFault({"editions"}),
             "`editions` needs FORM / write `yoshiki editions yoshiki-3 2018-05 2025-05`");
-  EXPECT_EQ(Fault({"editions", "yoshiki-3", "2018-05"}),
+  EXPECT_EQ(UsageFault({"editions", "yoshiki-3", "2018-05"}),
             "`editions` needs NEW / write `yoshiki editions yoshiki-3 2018-05 NEW`");
-  EXPECT_EQ(Fault({"editions", "yoshiki-3", "--model", "m.json"}),
+  EXPECT_EQ(UsageFault({"editions", "yoshiki-3", "--model", "m.json"}),
             "`editions` needs OLD NEW / write `yoshiki editions yoshiki-3 OLD NEW`");
-  EXPECT_THAT(Fault({"editions", "a", "b", "c", "d"}), HasSubstr("d"));
+  EXPECT_THAT(UsageFault({"editions", "a", "b", "c", "d"}), HasSubstr("d"));
 }
 
 EditionChange Change(Kind kind, std::string place, std::string before, std::string after) {

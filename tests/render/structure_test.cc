@@ -18,7 +18,7 @@ using testing::Not;
 class Tagged : public testing::Test {
  protected:
   void SetUp() override {
-    if (!HasTool("qpdf")) GTEST_SKIP() << "qpdf is not installed";
+    YOSHIKI_NEEDS_TOOL("qpdf");
     maker_.document().title = "評価書 <1> & 𠮷";
     AddTag(TagKind::document, 0);
     const TagId section = AddTag(TagKind::section, 0);

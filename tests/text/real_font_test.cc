@@ -36,7 +36,7 @@ class RealFonts : public testing::Test {
   }
   static void TearDownTestSuite() { fonts_.reset(); }
   void SetUp() override {
-    if (!fonts_) GTEST_SKIP() << "BIZ UDGothic and IPAmj Mincho are not installed";
+    ASSERT_TRUE(fonts_) << "BIZ UDGothic and IPAmj Mincho are not installed: run ci/packages";
   }
   ShapedText Shape(std::string_view text) {
     return TextSetter(fonts_).Shape(text, {FontRole::regular, Length::Pt(10)});
