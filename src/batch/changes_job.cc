@@ -64,8 +64,7 @@ RenderOutcome RunChanges(const ChangesJob& job, const World& world, Diagnostics&
   if (comparison.rows.empty()) {
     Place place;
     place.file = job.newer;
-    diagnostics.Add(
-        {Severity::warning, MessageId::compare_no_changes, std::move(place), {job.older, job.newer}});
+    diagnostics.Warn(MessageId::compare_no_changes, std::move(place), {job.older, job.newer});
   }
   const std::vector<LoggedChange> log = LogOf(comparison, job.date, job.most_unchanged);
   outcome = RenderOutcome::written;

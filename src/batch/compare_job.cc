@@ -136,6 +136,7 @@ std::optional<Notes> ReadNotes(const std::string& name, RenderOutcome& outcome, 
 std::vector<BoundDrafts> ReadStatements(const CompareJob& job, const World& world, RenderOutcome& outcome,
                                         Diagnostics& diagnostics) {
   std::vector<BoundDrafts> statements;
+  statements.reserve(job.statements.size());
   RenderOutcome worst = RenderOutcome::rejected;
   for (const std::vector<std::string>& models : job.statements) {
     auto drafts = ReadDrafts(models, world.layouts, outcome, diagnostics);
@@ -173,21 +174,19 @@ std::string TitleOf(const std::vector<std::string>& statements) {
   return "修正等を要する部分とその内容（" + names + "）";
 }
 
-void Warn(MessageId id, const std::string& file, std::vector<std::string> args, Diagnostics& diagnostics) {
-  Place place;
-  place.file = file;
-  diagnostics.Add({Severity::warning, id, std::move(place), std::move(args)});
-}
-
 // What is likely to be a slip: drafts that are one, links that lead nowhere.
 void WarnOfSheet(const CompareJob& job, const Comparison& comparison, Diagnostics& diagnostics) {
   const std::vector<std::string>& drafts = job.statements.front();
-  if (comparison.rows.empty())
-    Warn(MessageId::compare_no_changes, drafts.back(), {drafts.front(), drafts.back()}, diagnostics);
+  Place place;
+  if (comparison.rows.empty()) {
+    place.file = drafts.back();
+    diagnostics.Warn(MessageId::compare_no_changes, place, {drafts.front(), drafts.back()});
+  }
   for (const std::string& link : job.links) {
     std::error_code unknown;
+    place.file = link;
     if (!std::filesystem::exists(link, unknown))
-      Warn(MessageId::compare_link_missing, link, {link}, diagnostics);
+      diagnostics.Warn(MessageId::compare_link_missing, place, {link});
   }
 }
 

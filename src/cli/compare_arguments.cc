@@ -40,6 +40,12 @@ std::size_t MostUnchanged(const std::string& typed, Diagnostics& diagnostics) {
   return number;
 }
 
+// What both commands have.
+void AddCommon(CLI::App& command, RawCompare& raw) {
+  command.add_option("-o,--output", raw.outputs)->allow_extra_args(false);
+  command.add_option("--abridge", raw.abridge);
+}
+
 // The drafts before --with, and as many of each further statement.
 std::vector<std::vector<std::string>> StatementsOf(const RawCompare& raw, Diagnostics& diagnostics) {
   std::vector<std::vector<std::string>> statements{raw.drafts};
@@ -59,12 +65,11 @@ std::vector<std::vector<std::string>> StatementsOf(const RawCompare& raw, Diagno
 CLI::App* AddCompare(CLI::App& app, RawCompare& raw) {
   CLI::App* const command = app.add_subcommand("compare");
   command->add_option("DRAFT", raw.drafts);
-  command->add_option("-o,--output", raw.outputs)->allow_extra_args(false);
+  AddCommon(*command, raw);
   command->add_option("--with", raw.others);
   command->add_option("--links", raw.links)->allow_extra_args(false);
   command->add_option("--notes", raw.notes);
   command->add_option("--removed", raw.removed);
-  command->add_option("--abridge", raw.abridge);
   command->add_flag("--a3", raw.a3);
   return command;
 }
@@ -72,9 +77,8 @@ CLI::App* AddCompare(CLI::App& app, RawCompare& raw) {
 CLI::App* AddChanges(CLI::App& app, RawCompare& raw) {
   CLI::App* const command = app.add_subcommand("changes");
   command->add_option("OLD NEW", raw.drafts);
-  command->add_option("-o,--output", raw.outputs)->allow_extra_args(false);
+  AddCommon(*command, raw);
   command->add_option("--date", raw.date);
-  command->add_option("--abridge", raw.abridge);
   command->add_option("--redline", raw.redline);
   command->add_flag("--append", raw.append);
   return command;

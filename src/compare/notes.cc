@@ -124,10 +124,6 @@ bool Covers(std::string_view container, std::string_view item) {
   return next == '.' || next == '[';
 }
 
-void Warn(Diagnostics& diagnostics, MessageId id, Place place, std::vector<std::string> args) {
-  diagnostics.Add({Severity::warning, id, std::move(place), std::move(args)});
-}
-
 // What `word` may have been meant to be: the nearest, or the first few.
 std::string KnownNames(const std::string& word, const std::vector<std::string>& names) {
   constexpr std::size_t kFew = 5;
@@ -151,8 +147,8 @@ void TakeNames(const Notes& notes, const Notes::Names& names, MessageId differ,
     heads = names.texts;
     return;
   }
-  Warn(diagnostics, differ, PlaceAt(notes.source, names.offset),
-       {std::to_string(names.texts.size()), std::to_string(heads.size())});
+  diagnostics.Warn(differ, PlaceAt(notes.source, names.offset),
+                   {std::to_string(names.texts.size()), std::to_string(heads.size())});
 }
 
 // The statements that a note speaks of; nothing, with a warning, when it names one that is not there.
@@ -162,8 +158,8 @@ std::optional<std::vector<bool>> StatementsOf(const Notes::Note& note, const Com
   if (note.statement.empty()) return spoken_of;
   const auto found = std::ranges::find(comparison.statements, note.statement);
   if (found == comparison.statements.end()) {
-    Warn(diagnostics, MessageId::notes_no_such_statement, PlaceAt(notes.source, note.offset),
-         {note.statement, KnownNames(note.statement, comparison.statements)});
+    diagnostics.Warn(MessageId::notes_no_such_statement, PlaceAt(notes.source, note.offset),
+                     {note.statement, KnownNames(note.statement, comparison.statements)});
     return std::nullopt;
   }
   spoken_of[static_cast<std::size_t>(found - comparison.statements.begin())] = true;
@@ -227,18 +223,18 @@ void ApplyNotes(const Notes& notes, Comparison& comparison, Diagnostics& diagnos
       if (note.page > 0) SetPages(note.page, *statements, row);
     }
     if (!used) {
-      Warn(diagnostics, MessageId::reason_without_change, PlaceAt(notes.source, note.offset),
-           {note.item, KnownNames(note.item, items)});
+      diagnostics.Warn(MessageId::reason_without_change, PlaceAt(notes.source, note.offset),
+                       {note.item, KnownNames(note.item, items)});
     } else if (!shown) {
-      Warn(diagnostics, MessageId::reason_passage_missing, PlaceAt(notes.source, note.offset),
-           {note.item, note.reason.passage});
+      diagnostics.Warn(MessageId::reason_passage_missing, PlaceAt(notes.source, note.offset),
+                       {note.item, note.reason.passage});
     }
   }
   for (const ChangeRow& row : comparison.rows) {
     if (!row.reasons.empty()) continue;
     Place place;
     place.file = notes.source.name();
-    Warn(diagnostics, MessageId::change_without_reason, std::move(place), {PathWords(row), row.item});
+    diagnostics.Warn(MessageId::change_without_reason, std::move(place), {PathWords(row), row.item});
   }
 }
 
