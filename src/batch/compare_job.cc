@@ -8,7 +8,6 @@
 
 #include "batch/directory_files.h"
 #include "batch/drafts.h"
-#include "batch/input.h"
 #include "batch/sheet_pdf.h"
 #include "batch/stages.h"
 #include "layout/layout.h"
@@ -38,13 +37,12 @@ struct Workshop {
   const Notes* notes = nullptr;
 };
 
-// On which page of the first draft each item stands.
+// On which page of the first draft each item stands, when that is printed as `bind` says.
 std::map<std::string, OtherPlace> PagesOf(const BoundDraft& draft, const Theme& theme,
-                                          const std::shared_ptr<const FontSet>& faces) {
-  TextSetter setter(faces);
+                                          const BindOptions& bind, TextSetter& setter) {
+  const BoundForm bound = Bind(draft.form, draft.statement, bind);
   Diagnostics untold;  // what is wrong with its look is told when it is rendered
-  const auto document =
-      Layout(draft.bound, theme, draft.statement, draft.form, setter, {true, nullptr}, untold);
+  const auto document = Layout(bound, theme, draft.statement, draft.form, setter, {true, nullptr}, untold);
   std::map<std::string, OtherPlace> pages;
   if (!document) return pages;
   int number = 0;
@@ -92,7 +90,7 @@ struct Written {
   RenderOutcome outcome = RenderOutcome::failed;
 };
 
-void WriteOutput(const std::string& output, const Workshop& shop, FileCalls& files, Written& written) {
+void WriteOutput(const std::string& output, const Workshop& shop, const World& world, Written& written) {
   const SheetFormat format = FormatOf(output).value_or(SheetFormat::json);
   const auto bytes = BytesOf(format, output, shop, written.diagnostics);
   if (!bytes) {
@@ -102,10 +100,12 @@ void WriteOutput(const std::string& output, const Workshop& shop, FileCalls& fil
     if (std::ranges::any_of(told, is_missing)) written.outcome = RenderOutcome::rejected;
     return;
   }
-  if (WriteWhole(output, *bytes, files, written.diagnostics)) written.outcome = RenderOutcome::written;
+  if (!WriteWhole(output, *bytes, world.files, written.diagnostics)) return;
+  if (world.shared.watcher != nullptr) world.shared.watcher->Written(output, *bytes);
+  written.outcome = RenderOutcome::written;
 }
 
-RenderOutcome WriteAll(const Workshop& shop, FileCalls& files, Diagnostics& diagnostics) {
+RenderOutcome WriteAll(const Workshop& shop, const World& world, Diagnostics& diagnostics) {
   const std::vector<std::string>& outputs = shop.job.outputs;
   std::vector<Written> written(outputs.size());
   {
@@ -113,8 +113,8 @@ RenderOutcome WriteAll(const Workshop& shop, FileCalls& files, Diagnostics& diag
     const SignalsHeld held;
     std::vector<std::jthread> writers;
     for (std::size_t i = 1; i < outputs.size(); ++i)
-      writers.emplace_back([&, i] { WriteOutput(outputs[i], shop, files, written[i]); });
-    if (!outputs.empty()) WriteOutput(outputs[0], shop, files, written[0]);
+      writers.emplace_back([&, i] { WriteOutput(outputs[i], shop, world, written[i]); });
+    if (!outputs.empty()) WriteOutput(outputs[0], shop, world, written[0]);
   }
   RenderOutcome worst = RenderOutcome::written;
   for (const Written& one : written) {
@@ -124,9 +124,10 @@ RenderOutcome WriteAll(const Workshop& shop, FileCalls& files, Diagnostics& diag
   return worst;
 }
 
-std::optional<Notes> ReadNotes(const std::string& name, RenderOutcome& outcome, Diagnostics& diagnostics) {
+std::optional<Notes> ReadNotes(const std::string& name, const Shared& shared, RenderOutcome& outcome,
+                               Diagnostics& diagnostics) {
   SourceText text;
-  const ReadResult result = ReadInput(name, ParseLimits{}.bytes, text, diagnostics);
+  const ReadResult result = ReadSource(name, shared, text, diagnostics);
   if (result == ReadResult::failed) outcome = RenderOutcome::failed;
   if (result != ReadResult::done) return std::nullopt;
   return ParseNotes(std::move(text), diagnostics);
@@ -139,7 +140,7 @@ std::vector<BoundDrafts> ReadStatements(const CompareJob& job, const World& worl
   statements.reserve(job.statements.size());
   RenderOutcome worst = RenderOutcome::rejected;
   for (const std::vector<std::string>& models : job.statements) {
-    auto drafts = ReadDrafts(models, world.layouts, outcome, diagnostics);
+    auto drafts = ReadDrafts(models, world.layouts, outcome, diagnostics, world.shared);
     if (!drafts && outcome == RenderOutcome::failed) worst = outcome;
     if (drafts) statements.push_back(std::move(*drafts));
   }
@@ -159,10 +160,10 @@ std::vector<BoundDrafts> ReadStatements(const CompareJob& job, const World& worl
   return statements;
 }
 
-Comparison Compared(const BoundDrafts& drafts, const Theme& theme,
-                    const std::shared_ptr<const FontSet>& faces) {
+Comparison Compared(const BoundDrafts& drafts, const Theme& theme, const BindOptions& bind,
+                    TextSetter& setter) {
   std::vector<Round> rounds = RoundsOf(drafts);
-  rounds.front().pages = PagesOf(drafts.front(), theme, faces);
+  rounds.front().pages = PagesOf(drafts.front(), theme, bind, setter);
   Comparison comparison = CompareDrafts(rounds);
   comparison.statements = {drafts.front().bound.title};
   return comparison;
@@ -185,7 +186,7 @@ void WarnOfSheet(const CompareJob& job, const Comparison& comparison, Diagnostic
   for (const std::string& link : job.links) {
     std::error_code unknown;
     place.file = link;
-    if (!std::filesystem::exists(link, unknown))
+    if (!job.links_to_come && !std::filesystem::exists(link, unknown))
       diagnostics.Warn(MessageId::compare_link_missing, place, {link});
   }
 }
@@ -214,18 +215,22 @@ RenderOutcome RunCompare(const CompareJob& job, const World& world, Diagnostics&
   outcome = RenderOutcome::rejected;
   std::optional<Notes> notes;
   if (!job.notes.empty()) {
-    notes = ReadNotes(job.notes, outcome, diagnostics);
+    notes = ReadNotes(job.notes, world.shared, outcome, diagnostics);
     if (!notes) return outcome;
   }
-  const PathFiles files;
+  const PathFiles disk;
+  const FileSource& files = world.paths != nullptr ? *world.paths : disk;
   const RenderSettings settings = WithThemesBeside(job.settings, job.statements.front().front(), files);
   const auto theme = ThemeOf(settings, world.layouts, diagnostics);
   if (!theme) return outcome;
   const auto faces = world.fonts.Open(theme->faces, diagnostics);
   if (!faces) return RenderOutcome::failed;
 
+  SetterShelf own;
+  TextSetter& setter = (world.shared.setters != nullptr ? *world.shared.setters : own).For(faces);
   std::vector<Comparison> comparisons;
-  for (const BoundDrafts& drafts : statements) comparisons.push_back(Compared(drafts, *theme, faces));
+  for (const BoundDrafts& drafts : statements)
+    comparisons.push_back(Compared(drafts, *theme, job.settings.bind, setter));
   Comparison comparison = JoinComparisons(std::move(comparisons));
   comparison.title = TitleOf(comparison.statements);
   if (notes) ApplyNotes(*notes, comparison, diagnostics);
@@ -237,8 +242,8 @@ RenderOutcome RunCompare(const CompareJob& job, const World& world, Diagnostics&
       job.outputs, [](const std::string& output) { return FormatOf(output) == SheetFormat::pdf; });
   if (makes_pdf) pdf = PdfOptionsOf(job.settings, world.fonts, diagnostics);
   if (diagnostics.has_errors()) return RenderOutcome::failed;
-  outcome = WriteAll({job, comparison, statements, *theme, faces, pdf, notes ? &*notes : nullptr},
-                     world.files, diagnostics);
+  outcome = WriteAll({job, comparison, statements, *theme, faces, pdf, notes ? &*notes : nullptr}, world,
+                     diagnostics);
   if (LacksGlyphs(diagnostics)) world.fonts.AddMissingFallbacks(diagnostics);
   return outcome;
 }

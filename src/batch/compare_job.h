@@ -15,9 +15,11 @@ struct CompareJob {
   std::vector<std::vector<std::string>> statements;
   std::string notes;                 ///< a file of titles and reasons; "" = none
   std::vector<std::string> outputs;  ///< the ending says what it is to be: .xlsx, .pdf, .json
-  RenderSettings settings;           ///< theme, gaiji, archive, tags, epoch, allow_missing
+  RenderSettings settings;           ///< theme, gaiji, archive, tags, epoch, allow_missing; bind: how the
+                                     ///< statement is printed whose page numbers the sheet says
   CellSettings cells;
   std::vector<std::string> links;  ///< the PDFs to which page numbers lead, one a statement; none = no links
+  bool links_to_come = false;      ///< they may be made later
 };
 
 /// The formats of outputs, as their endings.

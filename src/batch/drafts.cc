@@ -2,21 +2,20 @@
 
 #include <utility>
 
-#include "batch/input.h"
 #include "batch/stages.h"
 
 namespace yoshiki {
 namespace {
 
-std::optional<BoundDraft> ReadDraft(const std::string& model, const FileSource& layouts,
+std::optional<BoundDraft> ReadDraft(const std::string& model, const FileSource& layouts, const Shared& shared,
                                     RenderOutcome& outcome, Diagnostics& diagnostics) {
   SourceText text;
-  const ReadResult result = ReadInput(model, ParseLimits{}.bytes, text, diagnostics);
+  const ReadResult result = ReadSource(model, shared, text, diagnostics);
   if (result == ReadResult::failed) outcome = RenderOutcome::failed;
   if (result != ReadResult::done) return std::nullopt;
   auto statement = ParseStatement(std::move(text), diagnostics);
   if (!statement) return std::nullopt;
-  auto form = FormOf(*statement, {}, layouts, diagnostics);
+  auto form = FormOf(*statement, {}, layouts, diagnostics, shared.forms);
   if (!form) return std::nullopt;
   CheckStatement(*form, *statement, diagnostics, OthersThan(*form, *statement, layouts));
   if (diagnostics.has_errors()) return std::nullopt;
@@ -27,13 +26,14 @@ std::optional<BoundDraft> ReadDraft(const std::string& model, const FileSource& 
 }  // namespace
 
 std::optional<BoundDrafts> ReadDrafts(const std::vector<std::string>& models, const FileSource& layouts,
-                                      RenderOutcome& outcome, Diagnostics& diagnostics) {
+                                      RenderOutcome& outcome, Diagnostics& diagnostics,
+                                      const Shared& shared) {
   outcome = RenderOutcome::rejected;
   BoundDrafts drafts;
   for (const std::string& model : models) {
     // Every draft is looked at, so that all faults are told in one run.
     Diagnostics own;
-    std::optional<BoundDraft> draft = ReadDraft(model, layouts, outcome, own);
+    std::optional<BoundDraft> draft = ReadDraft(model, layouts, shared, outcome, own);
     for (const Diagnostic& d : own.all()) diagnostics.Add(d);
     if (draft) drafts.push_back(std::move(*draft));
   }

@@ -24,7 +24,8 @@ using BoundDrafts = std::deque<BoundDraft>;
 /// Reads the models, the oldest first. All must be on one form; editions may differ. Nothing when one is
 /// wrong, with what kind of failure in `outcome`.
 std::optional<BoundDrafts> ReadDrafts(const std::vector<std::string>& models, const FileSource& layouts,
-                                      RenderOutcome& outcome, Diagnostics& diagnostics);
+                                      RenderOutcome& outcome, Diagnostics& diagnostics,
+                                      const Shared& shared = {});
 
 /// The drafts as rounds of a comparison. The first is 現在の評価書, the others 修正案, numbered when there
 /// are several.

@@ -42,15 +42,17 @@ FaceReport::State StateOf(const FaceReport& report, const ManifestFace* face, co
 }
 
 FaceReport ReportOn(const ManifestFace& face, std::string role, FontSearch& search, bool verify) {
-  FaceReport report{face.name,    std::move(role), face.file, face.package,
-                    face.version, face.licence,    "",        FaceReport::State::missing};
+  FaceReport report{face.name,    std::move(role), face.file,
+                    face.package, face.version,    face.licence,
+                    "",           face.index,      FaceReport::State::missing};
   report.path = FindFace({}, &face, search);
   report.state = StateOf(report, &face, face.sha256, verify);
   return report;
 }
 
 FaceReport ReportOn(const FaceChoice& choice, const char* role, bool verify) {
-  FaceReport report{choice.name, role, choice.file, "", "", "", choice.file, FaceReport::State::missing};
+  FaceReport report{
+      choice.name, role, choice.file, "", "", "", choice.file, choice.index, FaceReport::State::missing};
   report.state = StateOf(report, nullptr, choice.sha256, verify);
   return report;
 }
@@ -63,6 +65,14 @@ FontShelf::FontShelf(std::string data_folder, std::vector<std::string> folders)
       search_(std::make_unique<FontSearch>(std::move(folders))) {}
 
 FontShelf::~FontShelf() = default;
+
+void FontShelf::Forget() {
+  search_ = std::make_unique<FontSearch>(folders_);
+  missing_fallbacks_.clear();
+  manifest_.reset();
+  colour_profile_.clear();
+  fonts_.reset();
+}
 
 const std::string& FontShelf::ColourProfile(Diagnostics& diagnostics) {
   if (colour_profile_.empty()) colour_profile_ = ReadColourProfile(folders_, diagnostics);
@@ -84,24 +94,29 @@ bool FontShelf::LoadManifest(Diagnostics& diagnostics) {
 }
 
 std::shared_ptr<const FontSet> FontShelf::Open(const ThemeFaces& faces, Diagnostics& diagnostics) {
-  if (fonts_ && faces == opened_for_) return fonts_;
-  fonts_.reset();
+  if (!fonts_ || !(faces == opened_for_)) {
+    opening_ = {};
+    fonts_ = OpenAnew(faces, opening_);
+    opened_for_ = faces;
+  }
+  for (const Diagnostic& d : opening_.all()) diagnostics.Add(d);
+  return fonts_;
+}
+
+std::shared_ptr<const FontSet> FontShelf::OpenAnew(const ThemeFaces& faces, Diagnostics& diagnostics) {
   if (!LoadManifest(diagnostics)) return nullptr;
-  const std::size_t errors_before = diagnostics.errors();
   FaceOpener opener(*manifest_, *search_, diagnostics);
   const auto first_regular = opener.Take(faces.regular);
   const auto first_bold = opener.Take(faces.bold);
   std::vector<FaceId> fallbacks = opener.TakeAll(faces.fallbacks, true);
   std::vector<FaceId> gaiji = opener.TakeAll(faces.gaiji, false);
   missing_fallbacks_ = opener.missing();
-  if (diagnostics.errors() != errors_before) return nullptr;
+  if (diagnostics.has_errors()) return nullptr;
   std::vector<FaceId> regular{*first_regular}, bold{*first_bold};
   regular.insert(regular.end(), fallbacks.begin(), fallbacks.end());
   bold.insert(bold.end(), fallbacks.begin(), fallbacks.end());
-  fonts_ =
-      FontSet::Open(opener.TakeSpecs(), std::move(regular), std::move(bold), diagnostics, std::move(gaiji));
-  opened_for_ = faces;
-  return fonts_;
+  return FontSet::Open(opener.TakeSpecs(), std::move(regular), std::move(bold), diagnostics,
+                       std::move(gaiji));
 }
 
 void FontShelf::AddMissingFallbacks(Diagnostics& diagnostics) const {

@@ -27,7 +27,8 @@ struct FaceReport {
   std::string name;
   std::string role;  ///< in the theme: "regular", "bold", "fallback", "gaiji", or "" when it does not use it
   std::string file, package, version, licence;
-  std::string path;  ///< "" when missing
+  std::string path;    ///< "" when missing
+  unsigned index = 0;  ///< face in the file
   State state = State::missing;
 };
 
@@ -36,7 +37,7 @@ class FontSource {
  public:
   virtual ~FontSource() = default;
   /// The fonts that a theme asks for, opened at the first call and shared by the calls after it that ask for
-  /// the same; null after adding what is wrong.
+  /// the same. What is wrong is added at every call; null after errors.
   virtual std::shared_ptr<const FontSet> Open(const ThemeFaces& faces, Diagnostics& diagnostics) = 0;
   /// Warns of each fallback that was not found by Open: for when a character was missing.
   virtual void AddMissingFallbacks(Diagnostics& diagnostics) const = 0;
@@ -58,12 +59,15 @@ class FontShelf final : public FontSource {
   std::shared_ptr<const FontSet> Open(const ThemeFaces& faces, Diagnostics& diagnostics) override;
   void AddMissingFallbacks(Diagnostics& diagnostics) const override;
   const std::string& ColourProfile(Diagnostics& diagnostics) override;
+  /// The next calls look for fonts, manifest and profile anew. What was given out stays.
+  void Forget();
 
   /// Each face of the manifest, in its order, then the theme's own files; with `verify` every file is read
   /// whole and its SHA-256 compared.
   std::vector<FaceReport> Report(const ThemeFaces& faces, bool verify, Diagnostics& diagnostics);
 
  private:
+  std::shared_ptr<const FontSet> OpenAnew(const ThemeFaces& faces, Diagnostics& diagnostics);
   bool LoadManifest(Diagnostics& diagnostics);
 
   std::string data_folder_;
@@ -73,6 +77,7 @@ class FontShelf final : public FontSource {
   std::unique_ptr<const FontManifest> manifest_;
   ThemeFaces opened_for_;
   std::shared_ptr<const FontSet> fonts_;
+  Diagnostics opening_;  // what was told when these were opened
   std::vector<const ManifestFace*> missing_fallbacks_;
 };
 

@@ -46,13 +46,13 @@ const char* EndingOf(Product product) {
 
 std::optional<std::string> Typeset(SourceText model, const RenderSettings& settings,
                                    const FileSource& layouts, FontSource& fonts, Diagnostics& diagnostics,
-                                   StageLog& log, RenderOutcome& outcome) {
+                                   StageLog& log, RenderOutcome& outcome, const Shared& shared) {
   outcome = RenderOutcome::rejected;
   const std::optional<Statement> statement = ParseStatement(std::move(model), diagnostics);
   log.Done("parse");
   if (!statement) return std::nullopt;
 
-  const std::optional<Form> form = FormOf(*statement, settings, layouts, diagnostics);
+  const std::optional<Form> form = FormOf(*statement, settings, layouts, diagnostics, shared.forms);
   const std::optional<Theme> theme = ThemeOf(settings, layouts, diagnostics);
   log.Done("form");
   if (!form || !theme) return std::nullopt;
@@ -75,12 +75,14 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
   if (!faces) return std::nullopt;
 
   outcome = RenderOutcome::rejected;
-  TextSetter setter(faces);
+  SetterShelf own;
+  TextSetter& setter = (shared.setters != nullptr ? *shared.setters : own).For(faces);
   const std::optional<Document> document =
       Layout(bound, *theme, *statement, *form, setter, {settings.allow_missing, &*pictures}, diagnostics);
   if (LacksGlyphs(diagnostics)) fonts.AddMissingFallbacks(diagnostics);
   log.Done("layout");
   if (!document) return std::nullopt;
+  if (shared.watcher != nullptr) shared.watcher->Laid(*document);
 
   outcome = RenderOutcome::failed;
   std::optional<std::string> bytes =
@@ -89,10 +91,17 @@ std::optional<std::string> Typeset(SourceText model, const RenderSettings& setti
   return bytes;
 }
 
+ReadResult ReadSource(const std::string& name, const Shared& shared, SourceText& text,
+                      Diagnostics& diagnostics) {
+  const ReadResult result = ReadInput(name, ParseLimits{}.bytes, text, diagnostics);
+  if (result == ReadResult::done && shared.watcher != nullptr) shared.watcher->Read(name, text.bytes());
+  return result;
+}
+
 RenderOutcome RunRender(const RenderJob& job, const World& world, Diagnostics& diagnostics,
                         StageLog& log) try {
   SourceText model;
-  switch (ReadInput(job.model, ParseLimits{}.bytes, model, diagnostics)) {
+  switch (ReadSource(job.model, world.shared, model, diagnostics)) {
     case ReadResult::done:
       break;
     case ReadResult::rejected:
@@ -102,14 +111,17 @@ RenderOutcome RunRender(const RenderJob& job, const World& world, Diagnostics& d
   }
   log.Done("read");
   RenderOutcome outcome = RenderOutcome::failed;
-  const PathFiles files;
+  const PathFiles disk;
+  const FileSource& files = world.paths != nullptr ? *world.paths : disk;
   const RenderSettings settings = WithThemesBeside(job.settings, job.model, files);
-  const auto bytes =
-      Typeset(std::move(model), settings, world.layouts, world.fonts, diagnostics, log, outcome);
+  const auto bytes = Typeset(std::move(model), settings, world.layouts, world.fonts, diagnostics, log,
+                             outcome, world.shared);
   if (!bytes) return outcome;
   const bool written = WriteWhole(job.output, *bytes, world.files, diagnostics);
   log.Done("write");
-  return written ? RenderOutcome::written : RenderOutcome::failed;
+  if (!written) return RenderOutcome::failed;
+  if (world.shared.watcher != nullptr) world.shared.watcher->Written(job.output, *bytes);
+  return RenderOutcome::written;
 } catch (const std::bad_alloc&) {
   Place place;
   place.file = job.model;

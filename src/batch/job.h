@@ -9,6 +9,7 @@
 #include "base/base.h"
 #include "batch/atomic_write.h"
 #include "batch/font_shelf.h"
+#include "batch/input.h"
 #include "batch/stage_log.h"
 #include "form/form.h"
 #include "render/render.h"
@@ -53,11 +54,57 @@ enum class RenderOutcome {
   failed,    ///< the environment is: fonts, disk, permission, memory; nothing was written
 };
 
-/// What a job works with. Held by reference; several jobs may share one, one after another.
+struct Document;  // layout.h
+
+/// Sees what a job works on, as the very bytes that it uses: a file may be another the next moment.
+class JobWatcher {
+ public:
+  virtual ~JobWatcher() = default;
+  /// A model or notes, before they are understood.
+  virtual void Read(const std::string& name, std::string_view bytes) = 0;
+  virtual void Laid(const Document& document) = 0;
+  /// What stands in the output now. Of a job with several outputs it is called by several threads.
+  virtual void Written(const std::string& output, std::string_view bytes) = 0;
+};
+
+/// Where forms come from, when not each time from their layout files.
+class FormSource {
+ public:
+  virtual ~FormSource() = default;
+  /// As LoadForm().
+  virtual std::optional<Form> Load(const FileSource& layouts, const std::string& form,
+                                   const std::string& edition, const Place& asked_at,
+                                   Diagnostics& diagnostics) = 0;
+};
+
+/// Keeps a TextSetter, and with it the shaped labels, from one document to the next on the same fonts. For
+/// one thread.
+class SetterShelf {
+ public:
+  /// Until it is asked for one on other fonts.
+  TextSetter& For(const std::shared_ptr<const FontSet>& fonts) {
+    if (!setter_ || &setter_->fonts() != fonts.get()) setter_.emplace(fonts);
+    return *setter_;
+  }
+
+ private:
+  std::optional<TextSetter> setter_;
+};
+
+/// What jobs may share, and who looks on; null = everything anew, and nobody.
+struct Shared {
+  FormSource* forms = nullptr;
+  SetterShelf* setters = nullptr;
+  JobWatcher* watcher = nullptr;
+};
+
+/// What a job works with. Held by reference; several jobs may have one, one after another.
 struct World {
   const FileSource& layouts;
   FontSource& fonts;
   FileCalls& files;
+  const FileSource* paths = nullptr;  ///< themes and pictures by their paths; null = those on the disk
+  Shared shared = {};
 };
 
 /// Runs the stages over a model that is already in memory and gives the bytes of the product; `outcome` says
@@ -65,7 +112,11 @@ struct World {
 /// `log`.
 std::optional<std::string> Typeset(SourceText model, const RenderSettings& settings,
                                    const FileSource& layouts, FontSource& fonts, Diagnostics& diagnostics,
-                                   StageLog& log, RenderOutcome& outcome);
+                                   StageLog& log, RenderOutcome& outcome, const Shared& shared = {});
+
+/// ReadInput() of a model or notes, within the limits of a model, and seen by the watcher.
+ReadResult ReadSource(const std::string& name, const Shared& shared, SourceText& text,
+                      Diagnostics& diagnostics);
 
 /// Reads, typesets and writes. The output is whole or untouched (WriteWhole()).
 RenderOutcome RunRender(const RenderJob& job, const World& world, Diagnostics& diagnostics, StageLog& log);

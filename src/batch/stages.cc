@@ -38,27 +38,46 @@ FaceChoice GaijiFont(const std::string& file) {
 }  // namespace
 
 std::optional<Form> FormOf(const Statement& statement, const RenderSettings& settings,
-                           const FileSource& layouts, Diagnostics& diagnostics) {
+                           const FileSource& layouts, Diagnostics& diagnostics, FormSource* forms) {
   const bool is_another = IsAnotherForm(statement, settings);
   const std::string& form = is_another ? settings.form : statement.form;
   const std::string& edition = is_another || !settings.edition.empty() ? settings.edition : statement.edition;
+  // Where the form was asked for is worked out only when it is not there: looking takes all editions' names.
+  if (forms != nullptr) {
+    Diagnostics untold;
+    if (auto known = forms->Load(layouts, form, edition, {}, untold)) return known;
+  }
   return LoadForm(layouts, form, edition, AskedAt(statement, settings, layouts), diagnostics);
 }
 
-OtherForms OthersThan(const Form& form, const Statement& statement, const FileSource& layouts) {
+namespace {
+
+// The forms and editions besides one, as OthersThan() says.
+std::vector<EditionName> NamesBesides(const EditionName& own, const Statement& statement,
+                                      const FileSource& layouts) {
   std::vector<EditionName> others = ListEditions(layouts);
-  std::erase(others, EditionName{form.name(), form.edition()});
+  std::erase(others, own);
   const Value* overrides = statement.root.Find("overrides");
   std::ranges::stable_sort(others, std::less(), [&](const EditionName& other) {
-    if (other.form == statement.form && other.form != form.name())
+    if (other.form == statement.form && other.form != own.form)
       return other.edition == statement.edition ? 0 : 1;
     if (overrides != nullptr && overrides->Find(other.form) != nullptr) return 2;
-    return other.form == form.name() ? 3 : 4;
+    return other.form == own.form ? 3 : 4;
   });
-  return [&layouts, others = std::move(others), next = std::size_t{0}]() mutable -> std::optional<Form> {
+  return others;
+}
+
+}  // namespace
+
+OtherForms OthersThan(const Form& form, const Statement& statement, const FileSource& layouts) {
+  // Looked up only when one is asked for: a statement that knows its form does not depend on the others.
+  return [&layouts, &statement, own = EditionName{form.name(), form.edition()},
+          names = std::optional<std::vector<EditionName>>(),
+          next = std::size_t{0}]() mutable -> std::optional<Form> {
+    if (!names) names = NamesBesides(own, statement, layouts);
     Diagnostics unread;  // a form that is not printed here is none of this model's faults
-    while (next < others.size()) {
-      const EditionName& name = others[next++];
+    while (next < names->size()) {
+      const EditionName& name = (*names)[next++];
       if (auto read = LoadForm(layouts, name.form, name.edition, {}, unread)) return read;
     }
     return std::nullopt;

@@ -16,7 +16,7 @@ namespace yoshiki {
 /// The form that the settings or the statement name, in the edition that they name. The edition of a
 /// statement is one of its own form: on another it counts for nothing.
 std::optional<Form> FormOf(const Statement& statement, const RenderSettings& settings,
-                           const FileSource& layouts, Diagnostics& diagnostics);
+                           const FileSource& layouts, Diagnostics& diagnostics, FormSource* forms = nullptr);
 
 /// All other forms and editions, those first that the statement may hold keys of: its own form, those it has
 /// overrides for, the other editions of `form`.

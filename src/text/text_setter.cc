@@ -48,8 +48,10 @@ ShapedText TextSetter::Shape(std::string_view utf8, const TextStyle& style) {
   }
   ShapedText& label = impl_->labels.Slot(utf8, style);
   if (label.text != utf8 || !(label.style == style)) {
-    label = {};
-    shaper.Shape(utf8, style, label);
+    // Whole or not at all, should memory run out: the setter may serve other documents.
+    ShapedText shaped;
+    shaper.Shape(utf8, style, shaped);
+    label = std::move(shaped);
   }
   return label;
 }
