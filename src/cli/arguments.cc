@@ -20,6 +20,7 @@ struct Raw {
   RenderSettings settings;
   RawEditions editions;
   RawCompare compare;
+  RawBatch batch;
   std::string diagnostics = "text", language = "en";
   bool dump = false, text = false, html = false, stats = false, verify = false, help = false, version = false;
   std::optional<std::string> archive;
@@ -54,6 +55,8 @@ class Grammar {
     fonts_ = app_.add_subcommand("fonts");
     fonts_->add_flag("--verify", raw.verify);
     AddLook(*fonts_, raw);
+    batch_ = AddBatch(app_, raw.batch);
+    log_ = AddLog(app_, raw.batch);
     schema_ = AddFormText("schema", raw);
     new_ = AddFormText("new", raw);
   }
@@ -73,6 +76,8 @@ class Grammar {
     if (fonts_->parsed()) return Command::fonts;
     if (schema_->parsed()) return Command::schema;
     if (new_->parsed()) return Command::new_model;
+    if (batch_->parsed()) return Command::batch;
+    if (log_->parsed()) return Command::log;
     return std::nullopt;
   }
 
@@ -158,6 +163,8 @@ class Grammar {
   CLI::App* fonts_ = nullptr;
   CLI::App* schema_ = nullptr;
   CLI::App* new_ = nullptr;
+  CLI::App* batch_ = nullptr;
+  CLI::App* log_ = nullptr;
 };
 
 void AddUsage(MessageId id, std::vector<std::string> args, Diagnostics& diagnostics) {
@@ -318,8 +325,10 @@ Language LanguageOf(std::string_view locale) {
 }
 
 Presentation PresentationOf(const std::vector<std::string>& args, const Process& process) {
-  return {LanguageOf(ValueOf(args, "--lang").value_or(process.language)),
-          ValueOf(args, "--diagnostics") == std::optional<std::string>("json")};
+  // Among the lines of --progress json none may be text.
+  const bool json = ValueOf(args, "--diagnostics").value_or("") == "json" ||
+                    ValueOf(args, "--progress").value_or("") == "json";
+  return {LanguageOf(ValueOf(args, "--lang").value_or(process.language)), json};
 }
 
 std::vector<std::string> OptionNames() {
@@ -377,6 +386,11 @@ std::optional<Arguments> ParseArguments(const std::vector<std::string>& args, co
     if (*command == Command::compare) parsed.compare = CompareJobOf(raw.compare, raw.settings, diagnostics);
     if (*command == Command::changes) parsed.changes = ChangesJobOf(raw.compare, raw.settings, diagnostics);
   }
+  if (*command == Command::batch) {
+    parsed.batch = BatchArgumentsOf(raw.batch, process.array, diagnostics);
+    parsed.batch.epoch = EpochOf(process, diagnostics);
+  }
+  if (*command == Command::log) parsed.log = LogArgumentsOf(raw.batch, diagnostics);
   if (*command == Command::render) {
     raw.settings.epoch = EpochOf(process, diagnostics);
     parsed.jobs = JobsOf(raw);

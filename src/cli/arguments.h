@@ -7,6 +7,7 @@
 
 #include "base/base.h"
 #include "batch/batch.h"
+#include "cli/batch_arguments.h"
 #include "cli/cli.h"
 #include "cli/printer.h"
 
@@ -23,6 +24,8 @@ enum class Command {
   fonts,
   schema,
   new_model,
+  batch,
+  log,
   version,
   help
 };
@@ -40,6 +43,8 @@ struct Arguments {
   EditionJob editions{};          ///< with empty editions: their list is asked for
   CompareJob compare{};
   ChangesJob changes{};
+  BatchArguments batch{};
+  LogArguments log{};
 };
 
 /// How diagnostics are to be shown, looked up before anything else so that it also holds for faults of the

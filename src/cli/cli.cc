@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/arguments.h"
+#include "cli/batch_command.h"
 #include "cli/edition_listing.h"
 #include "cli/form_text.h"
 #include "cli/glyph_listing.h"
@@ -102,6 +103,11 @@ class Session {
       case Command::compare:
       case Command::changes:
         return Compare(arguments, layouts, fonts);
+      case Command::batch:
+        return Finished(
+            RunBatchCommand(arguments.batch, {process_, presentation_, layouts, fonts, out_, err_}));
+      case Command::log:
+        return Finished(RunLogCommand(arguments.log, {process_, presentation_, layouts, fonts, out_, err_}));
       case Command::schema:
       case Command::new_model:
         return WriteFormText(arguments, layouts);

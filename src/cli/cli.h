@@ -3,6 +3,7 @@
 // folders include.
 #pragma once
 
+#include <atomic>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -22,12 +23,23 @@ enum class ExitCode : int {
   environment = 4,  ///< a disk, font or permission failed; nothing was written for it
 };
 
+/// What array jobs tell their tasks: SLURM_ARRAY_TASK_ID and …_MIN, JOB_COMPLETION_INDEX.
+struct ArraySurroundings {
+  std::string slurm_id, slurm_first, kubernetes_index;
+};
+
 /// The process as it was started. main() fills it from the system.
 struct Process {
   Surroundings surroundings;
   std::string language;  ///< YOSHIKI_LANG, else LC_ALL, LC_MESSAGES, LANG: "ja_JP.UTF-8", "en"
   std::optional<std::string> source_date_epoch;  ///< SOURCE_DATE_EPOCH
   bool output_is_terminal = false;               ///< standard output is one
+  bool errors_are_terminal = false;              ///< standard error is one
+  ArraySurroundings array;
+  const std::atomic<int>* interrupted =
+      nullptr;                           ///< counts SIGINT and SIGTERM, once a command has asked for it
+  void (*catch_interrupts)() = nullptr;  ///< from now on those signals are counted and end nothing
+  int (*columns)() = nullptr;            ///< of the terminal that standard error is; 0 = not known
 };
 
 /// Runs `yoshiki ARGS…`. Listings go to `out`, diagnostics and statistics to `err`; documents for "-" go

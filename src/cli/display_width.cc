@@ -40,7 +40,12 @@ bool IsIn(const Range (&ranges)[N], CodePoint c) {
   return range != std::end(ranges) && range->first <= c;
 }
 
-bool Reorders(CodePoint c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+// Marks, embeddings, overrides and isolates of bidirectional text; and what is a line's end to some
+// terminals.
+bool Misleads(CodePoint c) {
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
 
 std::string Escaped(unsigned char byte) {
   constexpr char kHex[] = "0123456789abcdef";
@@ -67,7 +72,7 @@ std::string Visible(CodePoint c) {
   if (c == '\t') return " ";
   if (c < 0x20) return ToUtf8(0x2400 + c);
   if (c == 0x7F) return ToUtf8(0x2421);
-  if ((c >= 0x80 && c < 0xA0) || Reorders(c)) return ToUtf8(0xFFFD);
+  if ((c >= 0x80 && c < 0xA0) || Misleads(c)) return ToUtf8(0xFFFD);
   return ToUtf8(c);
 }
 
@@ -84,7 +89,7 @@ std::string VisibleName(std::string_view name) {
     const CodePoint c = NextCodePoint(name, at);
     const std::string_view bytes = name.substr(start, at - start);
     const bool plain =
-        c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) && !Reorders(c) && !FindInvalidUtf8(bytes);
+        c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) && !Misleads(c) && !FindInvalidUtf8(bytes);
     if (plain) {
       out += bytes;
     } else {

@@ -15,8 +15,8 @@ int DisplayWidth(CodePoint c);
 int DisplayWidth(std::string_view text);
 
 /// A character as it may be sent to a terminal: controls as their pictures (U+2400 …), a tab as a space,
-/// bytes that are no UTF-8 and characters that reorder text (U+202A–202E, U+2066–2069) as U+FFFD. Always
-/// valid UTF-8.
+/// bytes that are no UTF-8, characters that reorder text (U+061C, U+200E/F, U+202A–202E, U+2066–2069) and
+/// line separators (U+2028/9) as U+FFFD. Always valid UTF-8.
 std::string Visible(CodePoint c);
 std::string Visible(std::string_view text);
 

@@ -13,6 +13,8 @@ usage:
   yoshiki verify PDF... [--theme NAME]          make a PDF again from the model in it, and compare
   yoshiki compare DRAFT DRAFT... [-o SHEET]     the sheet 修正等を要する部分: .xlsx, .pdf, .json
   yoshiki changes OLD NEW --date DATE           rows of 変更箇所, and the new form with its changes marked
+  yoshiki batch [FILE]                          make what is missing or out of date of an estate (yoshiki.toml)
+  yoshiki log [RUN]                             what was made by it, and when
   yoshiki forms                                 list the forms and their editions
   yoshiki editions FORM OLD NEW [--model M]     tell what changes from one edition to another
   yoshiki new FORM [-o FILE]                    write an empty model with every key of the form
@@ -60,6 +62,24 @@ compare:                the oldest draft first; also takes --theme, --gaiji, --a
   --with DRAFT DRAFT... the drafts of a further statement on the same sheet, as many as of the first
   --links FORM.pdf      the page numbers of the sheet's PDF lead into this PDF of the oldest draft; once a statement
 
+batch:                  FILE describes the estate; without it yoshiki.toml of this folder
+  --explain OUTPUT      tell why this output is, or is not, out of date
+  --dry-run             name what would be made, and why
+  --force               make what is current as well
+  --only-failed         make only what failed the last time; the rest is left out, with a warning
+  --keep-going          go on when the disk is full
+  --jobs N              how many are made at once; without it one a processor core
+  --since RUN           leave out what was made in this run or later
+  --shard I/N           only this part of the outputs, 1/4 ... 4/4; i/4 in an array job of Slurm or Kubernetes
+  --merge               join the ledgers of the shards
+  --watch               look again every two seconds, until stopped with Ctrl-C; what did not change is not told again
+  --progress STYLE      auto, bar, plain, json or none, on standard error
+
+log:                    without RUN all runs are listed; times are UTC
+  --estate FILE         the estate's file; without it yoshiki.toml of this folder
+  --verify              hold every output against the ledger
+  --html FILE           write a report of the run, or of the newest, with pictures of changed pages
+
 changes:                also takes --abridge, --theme, --gaiji, --archive, --no-tags, --allow-missing
   --date DATE           変更日 of the rows
   -o, --output FILE     write the rows as JSON; standard output when nothing else is asked for
@@ -98,6 +118,8 @@ constexpr std::string_view kJapanese =
   yoshiki verify PDF... [--theme 名前]          PDF に添付されたモデルから作り直して比べる
   yoshiki compare 評価書 評価書... [-o 出力先]  修正等を要する部分の表（.xlsx、.pdf、.json）
   yoshiki changes 旧 新 --date 変更日           変更箇所の行と、修正箇所に印を付けた新しい評価書
+  yoshiki batch [ファイル]                      一式（yoshiki.toml）のうち、ないもの・古くなったものを作る
+  yoshiki log [回]                              いつ何を作ったかを示す
   yoshiki forms                                 様式と版の一覧
   yoshiki editions 様式 旧版 新版 [--model M]   版の間の変更を示す
   yoshiki new 様式 [-o 出力先]                  様式の全項目を null とした、空のモデルを書き出す
@@ -144,6 +166,24 @@ compare:                古い評価書から順に並べる。--theme、--gaiji
   --a3                  用紙を A4 に代えて A3 とする
   --with 評価書 ...     同じ表に載せる別の事務の評価書。最初の事務と同じ件数
   --links 様式.pdf      PDF の表のページ番号から、最も古い評価書のこの PDF を開けるようにする。事務ごとに一回
+
+batch:                  一式を記したファイル。省略するとこのフォルダーの yoshiki.toml
+  --explain 出力        この出力が最新かどうかと、最新でない理由を示す
+  --dry-run             作るものとその理由を示すだけで、何も作らない
+  --force               最新のものも作り直す
+  --only-failed         前回作れなかったものだけを作る。ほかの古いものは作らず、警告する
+  --keep-going          ディスクに空きがなくても続ける
+  --jobs N              同時に作る数。省略するとコアの数
+  --since 回            この回以後に作ったものを除く
+  --shard I/N           出力の一部（1/4 … 4/4）だけを作る。Slurm や Kubernetes の配列ジョブでは i/4
+  --merge               分担して作ったものの台帳を合わせる
+  --watch               Ctrl-C で止めるまで、二秒ごとに見直す。変わらないことは繰り返し示さない
+  --progress 形式       auto、bar、plain、json、none。標準エラー出力に示す
+
+log:                    回を省略すると実行の一覧。日時は協定世界時（UTC）
+  --estate ファイル     一式を記したファイル。省略するとこのフォルダーの yoshiki.toml
+  --verify              すべての出力を台帳と照合する
+  --html ファイル       その回（省略すると最新の回）の報告を、変わったページの画像を添えて書き出す
 
 changes:                --abridge、--theme、--gaiji、--archive、--no-tags、--allow-missing も使える
   --date 変更日         各行の変更日

@@ -1,7 +1,10 @@
 // The program: gathers what the process was started with and hands it on.
+#include <sys/ioctl.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -26,6 +29,35 @@ std::string LanguageSetting() {
   return {};
 }
 
+// Signals that ask a run to end. The second one ends the process at once.
+std::atomic<int> interrupts{0};
+static_assert(std::atomic<int>::is_always_lock_free);
+
+void CountInterrupt(int signal) {
+  if (interrupts.fetch_add(1) > 0) {
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+  }
+}
+
+void CatchInterrupts() {
+  struct sigaction action {};
+  action.sa_handler = CountInterrupt;  // without SA_RESTART: whoever waits is woken
+  for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+}
+
+int Columns() {
+  struct winsize size {};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+// A file must not get the number of a standard stream that was closed: what is printed would go into it.
+void OpenStandardStreams() {
+  int stream = 0;
+  while (stream >= 0 && stream <= STDERR_FILENO) stream = ::open("/dev/null", O_RDWR);
+  if (stream >= 0) ::close(stream);
+}
+
 yoshiki::Process ProcessAsStarted() {
   yoshiki::Process process;
   std::error_code ignored;
@@ -36,6 +68,12 @@ yoshiki::Process ProcessAsStarted() {
   process.language = LanguageSetting();
   if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) process.source_date_epoch = epoch;
   process.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  process.errors_are_terminal = ::isatty(STDERR_FILENO) == 1;
+  process.array = {Variable("SLURM_ARRAY_TASK_ID"), Variable("SLURM_ARRAY_TASK_MIN"),
+                   Variable("JOB_COMPLETION_INDEX")};
+  process.interrupted = &interrupts;
+  process.catch_interrupts = CatchInterrupts;
+  process.columns = Columns;
   return process;
 }
 
@@ -44,6 +82,7 @@ yoshiki::Process ProcessAsStarted() {
 int main(int argc, char** argv) try {
   // A reader that went away, or a limit on file sizes, is a failed write with a message and an exit code, not
   // a silent death that leaves a temporary file.
+  OpenStandardStreams();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   const std::vector<std::string> args(argv + std::min(argc, 1), argv + argc);

@@ -1,13 +1,11 @@
 #include "cli/printer.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <array>
 #include <cstdint>
 #include <ostream>
 
 #include "cli/display_width.h"
+#include "cli/json_line.h"
 
 namespace yoshiki {
 namespace {
@@ -34,13 +32,6 @@ void PrintExcerpt(const Place& place, std::ostream& err) {
   err << "  " << number << " | " << excerpt.text << '\n'
       << "  " << std::string(number.size(), ' ') << " | "
       << std::string(static_cast<std::size_t>(excerpt.caret), ' ') << "^\n";
-}
-
-// The JSON must be UTF-8 whatever a file is called.
-std::string ValidUtf8(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) AppendUtf8(out, NextCodePoint(text, at));
-  return out;
 }
 
 std::string Counted(std::size_t n, std::string_view noun) {
@@ -74,31 +65,26 @@ void PrintText(const Diagnostic& diagnostic, Language language, std::ostream& er
   if (!hint.empty()) err << (japanese ? "  対処: " : "  hint: ") << Visible(hint) << '\n';
 }
 
-void PrintJson(const Diagnostic& diagnostic, Language language, std::ostream& err) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  const auto text = [&](const char* key, std::string_view value) {
-    writer.Key(key);
-    const std::string valid = ValidUtf8(value);
-    writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  };
+void AddMembers(const Diagnostic& diagnostic, Language language, JsonLine& line) {
   const auto number = [&](const char* key, int value) {
-    writer.Key(key);
-    value > 0 ? writer.Int(value) : writer.Null();
+    value > 0 ? line.Number(key, value) : line.Null(key);
   };
   const Place& place = diagnostic.place;
-  writer.StartObject();
-  text("file", place.file);
+  line.Text("file", place.file);
   number("line", place.at.line);
   number("column", place.at.column);
-  text("severity", SeverityWord(diagnostic.severity, Language::english));
-  text("code", CodeOf(diagnostic.id));
-  text("message", MessageText(diagnostic, language));
-  text("pointer", place.pointer);
-  text("item", place.item);
-  text("hint", HintText(diagnostic, language));
-  writer.EndObject();
-  err << buffer.GetString() << '\n';
+  line.Text("severity", SeverityWord(diagnostic.severity, Language::english))
+      .Text("code", CodeOf(diagnostic.id))
+      .Text("message", MessageText(diagnostic, language))
+      .Text("pointer", place.pointer)
+      .Text("item", place.item)
+      .Text("hint", HintText(diagnostic, language));
+}
+
+void PrintJson(const Diagnostic& diagnostic, Language language, std::ostream& err) {
+  JsonLine line;
+  AddMembers(diagnostic, language, line);
+  line.Print(err);
 }
 
 void PrintDiagnostics(const Diagnostics& diagnostics, const Presentation& presentation, std::ostream& err) {

@@ -11,6 +11,8 @@
 
 namespace yoshiki {
 
+class JsonLine;
+
 /// How diagnostics are shown.
 struct Presentation {
   Language language = Language::english;
@@ -35,6 +37,9 @@ void PrintText(const Diagnostic& diagnostic, Language language, std::ostream& er
 /// {"file":…,"line":…,"column":…,"severity":"error","code":…,"message":…,"pointer":…,"item":…,"hint":…}.
 /// Unknown strings are "", unknown numbers null.
 void PrintJson(const Diagnostic& diagnostic, Language language, std::ostream& err);
+
+/// Those members, for a line that has others as well.
+void AddMembers(const Diagnostic& diagnostic, Language language, JsonLine& line);
 
 /// All of them, in the order they were found.
 void PrintDiagnostics(const Diagnostics& diagnostics, const Presentation& presentation, std::ostream& err);

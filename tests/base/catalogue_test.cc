@@ -91,6 +91,9 @@ const std::set<std::string_view> kCodesByStage[] = {
 #include "base/messages/compare.inc"
     },
     {
+#include "base/messages/estate.inc"
+    },
+    {
 #include "base/messages/form.inc"
     },
     {

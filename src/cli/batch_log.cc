@@ -1,0 +1,129 @@
+// `yoshiki log`: what the ledger says.
+#include <algorithm>
+#include <ctime>
+#include <memory>
+#include <ostream>
+
+#include "cli/batch_command.h"
+#include "cli/batch_words.h"
+#include "cli/display_width.h"
+#include "cli/listings.h"
+#include "cli/stored_diagnostics.h"
+#include "estate/estate.h"
+
+namespace yoshiki {
+namespace {
+
+// UTC, so that a log reads the same everywhere.
+std::string TimeText(std::int64_t seconds) {
+  if (seconds == 0) return "-";
+  const auto time = static_cast<std::time_t>(seconds);
+  std::tm parts{};
+  ::gmtime_r(&time, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+// "3-of-16" as it is asked for: "3/16".
+std::string ShardText(const std::string& name) {
+  constexpr std::string_view kOf = "-of-";
+  const std::size_t at = name.find(kOf);
+  if (at == std::string::npos) return name.empty() ? "-" : name;
+  return name.substr(0, at) + "/" + name.substr(at + kOf.size());
+}
+
+void PrintRuns(const std::vector<RunRecord>& runs, Language language, std::ostream& out) {
+  std::vector<std::vector<std::string>> rows;
+  if (language == Language::japanese) {
+    rows.push_back({"回", "開始 (UTC)", "終了 (UTC)", "版", "分担", "作成", "うち警告あり", "最新のまま",
+                    "失敗", "残り"});
+  } else {
+    rows.push_back({"run", "started (UTC)", "finished (UTC)", "version", "shard", "made", "warned", "current",
+                    "failed", "left"});
+  }
+  for (const RunRecord& run : runs)
+    rows.push_back({std::to_string(run.id), TimeText(run.started), TimeText(run.finished), run.version,
+                    ShardText(run.shard), std::to_string(run.made), std::to_string(run.warned),
+                    std::to_string(run.current), std::to_string(run.failed),
+                    std::to_string(run.planned - run.made - run.failed)});
+  PrintColumns(rows, out);
+}
+
+void PrintRun(const std::vector<JobRecord>& jobs, Language language, std::ostream& out) {
+  for (const JobRecord& job : jobs) {
+    out << StateText(job.state, language) << "  " << VisibleName(job.name) << "  " << job.milliseconds
+        << " ms  (" << WhyText(job.why, language) << ")\n";
+    PrintStored(job.diagnostics, language, out);
+  }
+}
+
+ExitCode Failed(const Diagnostics& diagnostics, const EstateSession& session, ExitCode code) {
+  PrintDiagnostics(diagnostics, session.presentation, session.err);
+  return code;
+}
+
+// Of one run all that the ledger and the outputs tell, for a browser.
+ExitCode WriteReport(const RunRecord& run, const Estate& estate, const Ledger& ledger,
+                     const std::string& file, const EstateSession& session, Diagnostics& diagnostics) {
+  FileCalls files;
+  const std::string report = HtmlReport(estate, ledger, run, session.presentation.language, session.layouts);
+  const bool written = WriteWhole(file, report, files, diagnostics);
+  return Failed(diagnostics, session, written ? ExitCode::done : ExitCode::environment);
+}
+
+// Null after saying why.
+std::unique_ptr<Ledger> ReadLedger(const Estate& estate, Diagnostics& diagnostics) {
+  const std::string name = LedgerName(estate);
+  std::unique_ptr<Ledger> ledger = Ledger::Read(name, diagnostics);
+  if (!ledger && !diagnostics.has_errors()) {  // there is none at all
+    Place place;
+    place.file = name;
+    diagnostics.Error(MessageId::ledger_missing, place, {name});
+  }
+  return ledger;
+}
+
+ExitCode VerifyAll(const Estate& estate, const Ledger& ledger, const EstateSession& session,
+                   Diagnostics& diagnostics) {
+  const std::size_t checked = VerifyOutputs(estate, ledger, diagnostics);
+  session.out << (session.presentation.language == Language::japanese ? "照合した出力: "
+                                                                      : "outputs held against the ledger: ")
+              << checked << '\n'
+              << std::flush;
+  return Failed(diagnostics, session, diagnostics.has_errors() ? ExitCode::rejected : ExitCode::done);
+}
+
+}  // namespace
+
+ExitCode RunLogCommand(const LogArguments& arguments, const EstateSession& session) {
+  Diagnostics diagnostics;
+  const std::optional<Estate> estate = ReadEstate(arguments.file, diagnostics);
+  const auto ledger = estate ? ReadLedger(*estate, diagnostics) : nullptr;
+  if (!ledger) return Failed(diagnostics, session, ExitCode::environment);
+  const Language language = session.presentation.language;
+  if (arguments.verify) return VerifyAll(*estate, *ledger, session, diagnostics);
+  const std::vector<RunRecord> runs = ledger->Runs();
+  if (const std::string failure = ledger->Failure(); !failure.empty()) {
+    Place place;
+    place.file = LedgerName(*estate);
+    diagnostics.Error(MessageId::ledger_cannot_open, place, {failure});
+    return Failed(diagnostics, session, ExitCode::environment);
+  }
+  if (!arguments.run && arguments.html.empty()) {
+    PrintRuns(runs, language, session.out);
+    return ExitCode::done;
+  }
+  const auto run = arguments.run ? std::ranges::find(runs, *arguments.run, &RunRecord::id) : runs.begin();
+  if (run == runs.end()) {
+    diagnostics.Error(MessageId::estate_no_such_run, {}, {std::to_string(arguments.run.value_or(1))});
+    return Failed(diagnostics, session, ExitCode::rejected);
+  }
+  if (!arguments.html.empty())
+    return WriteReport(*run, *estate, *ledger, arguments.html, session, diagnostics);
+  PrintRuns({*run}, language, session.out);
+  PrintRun(ledger->JobsOf(*arguments.run), language, session.out);
+  return ExitCode::done;
+}
+
+}  // namespace yoshiki

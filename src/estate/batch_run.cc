@@ -1,0 +1,379 @@
+#include "estate/batch_run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <deque>
+#include <filesystem>
+#include <limits>
+#include <map>
+#include <memory>
+#include <set>
+#include <thread>
+
+#include "estate/check_settings.h"
+#include "estate/lock.h"
+#include "estate/make_output.h"
+#include "estate/outcomes.h"
+#include "estate/surrounds.h"
+#include "estate/warm_up.h"
+#include "estate/worker_pool.h"
+
+namespace yoshiki {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::milliseconds kTick(200);
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds kWriteEvery(1);
+constexpr std::size_t kRecordsAtOnce = 32;  // that a kill may have made for nothing
+constexpr std::size_t kWorthWarming = 16;   // outputs: of fewer not all forms are likely to be needed
+
+bool IsOf(const Shard& shard, const std::string& name) {
+  // Of a hash, so that large and small documents fall on all shards alike whatever their names.
+  const std::string digits = Sha256Hex(name).substr(0, 8);
+  return std::stoul(digits, nullptr, 16) % static_cast<unsigned long>(shard.of) ==
+         static_cast<unsigned long>(shard.number - 1);
+}
+
+// What a kill at the wrong moment leaves of a file that was being written.
+void RemoveTemporaries(const std::vector<EstateJob>& jobs) {
+  std::set<fs::path> folders;
+  for (const EstateJob& job : jobs) {
+    const fs::path output(job.output), folder = output.parent_path();
+    folders.insert(folder);
+    folders.insert(folder / kOldStates / output.filename());
+  }
+  std::error_code failed;
+  for (const fs::path& folder : folders) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with(".yoshiki-") && name.ends_with(".tmp")) fs::remove(entry.path(), failed);
+    }
+  }
+}
+
+class BatchRun {
+ public:
+  BatchRun(const Estate& estate, const BatchOptions& options, const BatchWorld& world,
+           BatchObserver& observer, Diagnostics& diagnostics)
+      : estate_(estate), options_(options), world_(world), observer_(observer), diagnostics_(diagnostics) {}
+
+  BatchSummary Run() {
+    if (!Open()) return summary_;
+    if (!Plan()) return summary_;
+    summary_.started = true;
+    summary_.idle = options_.again && queue_.empty();
+    if (summary_.idle) return summary_;
+    observer_.Planned(jobs_.size(), stale_);
+    if (options_.dry_run) {
+      summary_.left = static_cast<std::int64_t>(stale_.size());
+      return summary_;
+    }
+    // Not those that other shards are writing now; a whole run is alone.
+    if (!options_.shard) RemoveTemporaries(jobs_);
+    if (!Begin()) {
+      summary_.started = false;
+      return summary_;
+    }
+    MakeAll();
+    Finish();
+    return summary_;
+  }
+
+ private:
+  bool Open() {
+    const std::string folder = OutputFolder(estate_);
+    if (options_.dry_run) {
+      ledger_ = Ledger::Read(LedgerName(estate_, options_.shard), diagnostics_);
+      if (options_.shard) main_ = Ledger::Read(LedgerName(estate_), diagnostics_);
+      return true;
+    }
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    lock_ = EstateLock::Take(folder, diagnostics_, options_.shard ? ShardName(*options_.shard) : "");
+    if (!lock_) return false;
+    ledger_ = Ledger::Open(LedgerName(estate_, options_.shard), diagnostics_);
+    if (!ledger_) return false;
+    if (options_.shard) {
+      main_ = Ledger::Read(LedgerName(estate_), diagnostics_);
+    } else {
+      JoinShards(estate_, *ledger_, diagnostics_);  // else what they made would count as altered
+    }
+    return true;
+  }
+
+  // False when there is nothing that could be done.
+  bool Plan() {
+    jobs_ = PlanEstate(estate_, diagnostics_);
+    if (jobs_.empty() && diagnostics_.has_errors()) return false;
+    if (!CheckSettings(estate_, jobs_, world_.layouts, diagnostics_)) return false;
+    if (options_.since && !(ledger_ && ledger_->StartOf(*options_.since))) {
+      diagnostics_.Error(MessageId::estate_no_such_run, {}, {std::to_string(*options_.since)});
+      return false;
+    }
+    if (options_.shard) {
+      std::erase_if(jobs_, [&](const EstateJob& job) { return !IsOf(*options_.shard, job.name); });
+    }
+    surrounds_ = std::make_unique<Surrounds>(estate_, world_,
+                                             ledger_ ? ledger_->KnownFiles() : std::vector<KnownFile>());
+    for (std::size_t i = 0; i < jobs_.size(); ++i) Judge(i);
+    // The longest first, so that none is left alone at the end.
+    std::ranges::stable_sort(queue_, std::greater(), [&](std::size_t i) { return LastTime(i); });
+    if (left_out_ > 0) diagnostics_.Warn(MessageId::estate_left_out, {}, {std::to_string(left_out_)});
+    summary_.run.planned = static_cast<std::int64_t>(stale_.size());
+    summary_.run.current = static_cast<std::int64_t>(jobs_.size() - stale_.size() - left_out_);
+    return true;
+  }
+
+  // A record, and the ledger that it is in.
+  struct Known {
+    std::optional<JobRecord> record;
+    const Ledger* ledger = nullptr;
+  };
+
+  void Judge(std::size_t i) {
+    const EstateJob& job = jobs_[i];
+    // One at a time: the records of a country's estate are too large to be held all at once.
+    Known known = KnownIn(ledger_.get(), job.name);
+    std::optional<Staleness> stale = Check(job, known.record);
+    // A shard also goes by what the whole estate's ledger knows, if that is newer.
+    if (Known other = stale ? KnownIn(main_.get(), job.name) : Known(); other.record) {
+      const std::optional<Staleness> otherwise = Check(job, other.record);
+      if (!otherwise || !known.record) {
+        stale = otherwise;
+        known = std::move(other);
+      }
+    }
+    if (!stale && options_.force) stale = Staleness{MakingReason::forced, {}};
+    if (!stale) return;
+    const bool failed = stale->why == MakingReason::failed_before;
+    const bool asked_for =
+        failed ? options_.retry_failed || !stale->changed.empty() : !options_.only_failed && !IsRecent(known);
+    if (!asked_for) {
+      ++left_out_;
+      return;
+    }
+    if (known.record) last_times_[i] = known.record->milliseconds;
+    reasons_[i] = stale->why;
+    stale_.push_back({job.name, *stale});
+    queue_.push_back(i);
+  }
+
+  // `since` is a run of the run's own ledger; ids of two ledgers say nothing of each other.
+  bool IsRecent(const Known& known) const {
+    if (!options_.since || !known.record) return false;
+    if (known.ledger == ledger_.get()) return known.record->run >= *options_.since;
+    return known.ledger->StartOf(known.record->run) >= ledger_->StartOf(*options_.since);
+  }
+
+  static Known KnownIn(const Ledger* ledger, const std::string& name) {
+    return {RecordIn(ledger, name), ledger};
+  }
+
+  static std::optional<JobRecord> RecordIn(const Ledger* ledger, const std::string& name) {
+    return ledger == nullptr ? std::nullopt : ledger->Job(name);
+  }
+
+  std::optional<Staleness> Check(const EstateJob& job, const std::optional<JobRecord>& record) {
+    return surrounds_->currency().Check(job, record ? &*record : nullptr);
+  }
+
+  std::int64_t LastTime(std::size_t i) const {
+    const auto found = last_times_.find(i);
+    return found == last_times_.end() ? std::numeric_limits<std::int64_t>::max() : found->second;
+  }
+
+  bool Begin() {
+    summary_.run.started = world_.now() / 1'000'000'000;
+    summary_.run.version = ProgramVersion();
+    if (options_.shard) summary_.run.shard = ShardName(*options_.shard);
+    summary_.run.id = ledger_->BeginRun(summary_.run);
+    if (summary_.run.id == 0) {
+      FaultLedger();
+      return false;
+    }
+    if (!options_.shard) ForgetOthers();
+    return true;
+  }
+
+  // Outputs that the estate no longer has. Their files stay, as whoever publishes them decides, and are
+  // warned of until they are gone.
+  void ForgetOthers() {
+    std::set<std::string_view> names;
+    for (const EstateJob& job : jobs_) names.insert(job.name);
+    std::vector<std::string> gone, orphans;
+    std::error_code unknown;
+    for (std::string& name : ledger_->Names()) {
+      if (names.contains(name)) continue;
+      const bool stands = fs::exists(fs::path(OutputFolder(estate_)) / name, unknown);
+      (stands ? orphans : gone).push_back(std::move(name));
+    }
+    if (!gone.empty() && !ledger_->Forget(gone)) FaultLedger();
+    if (!orphans.empty())
+      diagnostics_.Warn(MessageId::estate_orphans, {}, {std::to_string(orphans.size()), FirstOf(orphans)});
+  }
+
+  static std::string FirstOf(const std::vector<std::string>& names) {
+    constexpr std::size_t kShown = 5;
+    std::string shown;
+    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i) shown += (i == 0 ? "" : ", ") + names[i];
+    return names.size() > kShown ? shown + " …" : shown;
+  }
+
+  std::size_t Workers() const {
+    const int asked = options_.workers > 0 ? options_.workers : estate_.workers;
+    const std::size_t workers =
+        asked > 0 ? static_cast<std::size_t>(asked) : std::max(1U, std::thread::hardware_concurrency());
+    return std::min(workers, std::max<std::size_t>(1, queue_.size()));
+  }
+
+  void MakeAll() {
+    FaceHashes faces;
+    FormCache forms(surrounds_->layouts());
+    SetterShelf setters;
+    const Workbench bench{estate_.folder, surrounds_->layouts(), world_.fonts, world_.files, faces, forms,
+                          setters,        estate_.keep};
+    faces.LeaveToOthers(surrounds_->fonts());
+    if (queue_.size() >= kWorthWarming) WarmUp(UsualLook(), bench);
+    WorkerPool pool(Workers(), {estate_.time_limit, estate_.memory_limit},
+                    [&](std::size_t task) { return AnswerOf(MakeOutput(jobs_[task], bench)); });
+    std::deque<std::size_t> waiting(queue_.begin(), queue_.end());
+    while (!waiting.empty() || !pool.IsIdle()) {
+      StartWaiting(pool, waiting);
+      if (pool.IsIdle()) {  // stopped, or no process can be made
+        if (!Stopped() && !waiting.empty())
+          diagnostics_.Error(MessageId::estate_no_process, {}, {std::strerror(pool.start_error())});
+        break;
+      }
+      const std::optional<WorkerEvent> event = pool.Wait(kTick);
+      if (event) {
+        StartWaiting(pool, waiting);  // first, so that no worker waits for the ledger
+        Take(*event);
+      } else {
+        observer_.Waiting();
+      }
+      // What a kill makes a run do again is what was made within a second.
+      if (!unwritten_.empty() && Clock::now() - unwritten_since_ >= kWriteEvery) Write();
+    }
+    summary_.left = static_cast<std::int64_t>(waiting.size());
+    if (summary_.left > 0) summary_.interrupted = true;
+  }
+
+  void StartWaiting(WorkerPool& pool, std::deque<std::size_t>& waiting) {
+    while (!Stopped() && !waiting.empty() && pool.CanStart() && pool.Start(waiting.front()))
+      waiting.pop_front();
+  }
+
+  // That of the first documents with what the program brings along: what others bring may fail, and then is
+  // to take a worker with it and nothing else.
+  RenderSettings UsualLook() const {
+    for (const EstateJob& job : jobs_) {
+      const auto* const render = std::get_if<RenderJob>(&job.work);
+      if (render != nullptr && render->settings.theme == "default" && render->settings.gaiji.empty())
+        return render->settings;
+    }
+    return {};
+  }
+
+  bool Stopped() const { return hopeless_ || (world_.interrupted != nullptr && *world_.interrupted != 0); }
+
+  void Take(const WorkerEvent& event) {
+    const EstateJob& job = jobs_[event.task];
+    MadeOutput made = OutcomeOf(event, job, estate_);
+    surrounds_->Complete(made.dependencies, job);
+    if (!made.output.sha256.empty()) looks_.push_back(made.output);
+    Count(made.state);
+    if (!options_.keep_going && IsHopeless(made.diagnostics)) hopeless_ = true;
+    const Diagnostics told = made.diagnostics;
+    JobRecord record = RecordOf(std::move(made), job, summary_.run.id);
+    record.why = reasons_.at(event.task);
+    if (IsUnmade(record)) KeepFormer(record);
+    observer_.Made(record, told);
+    if (unwritten_.empty()) unwritten_since_ = Clock::now();
+    unwritten_.push_back(std::move(record));
+    if (unwritten_.size() >= kRecordsAtOnce) Write();
+  }
+
+  static bool IsUnmade(const JobRecord& record) {
+    return record.state == JobState::failed || record.state == JobState::rejected;
+  }
+
+  // What stands there is still what was made the last time; who changed it since must not go unnoticed.
+  void KeepFormer(JobRecord& record) const {
+    std::optional<JobRecord> former = RecordIn(ledger_.get(), record.name);
+    if (!former) former = RecordIn(main_.get(), record.name);
+    if (!former) return;
+    record.sha256 = std::move(former->sha256);
+    record.size = former->size;
+    record.text_sha256 = std::move(former->text_sha256);
+    record.pages = std::move(former->pages);
+  }
+
+  void Count(JobState state) {
+    switch (state) {
+      case JobState::warned:
+        ++summary_.run.warned;
+        [[fallthrough]];
+      case JobState::made:
+        ++summary_.run.made;
+        break;
+      default:
+        ++summary_.run.failed;
+    }
+  }
+
+  void Write() {
+    if (!unwritten_.empty() && !ledger_->PutAll(unwritten_)) {
+      FaultLedger();
+      hopeless_ = true;
+    }
+    unwritten_.clear();
+  }
+
+  void FaultLedger() {
+    Place place;
+    place.file = LedgerName(estate_, options_.shard);
+    diagnostics_.Error(MessageId::ledger_cannot_write, std::move(place), {ledger_->Failure()});
+    summary_.interrupted = true;
+  }
+
+  void Finish() {
+    Write();
+    for (const KnownFile& look : looks_) surrounds_->files().Trust(look);
+    summary_.run.finished = world_.now() / 1'000'000'000;
+    if (!ledger_->PutKnownFiles(surrounds_->files().TakeKnown()) || !ledger_->FinishRun(summary_.run))
+      FaultLedger();
+  }
+
+  const Estate& estate_;
+  const BatchOptions& options_;
+  const BatchWorld& world_;
+  BatchObserver& observer_;
+  Diagnostics& diagnostics_;
+  BatchSummary summary_;
+  std::unique_ptr<EstateLock> lock_;
+  std::unique_ptr<Ledger> ledger_, main_;
+  std::vector<EstateJob> jobs_;
+  std::map<std::size_t, std::int64_t> last_times_;  // milliseconds, by index of jobs_
+  std::map<std::size_t, MakingReason> reasons_;     // of what is stale, by index of jobs_
+  std::unique_ptr<Surrounds> surrounds_;
+  std::vector<StaleOutput> stale_;
+  std::vector<std::size_t> queue_;  // indices of jobs_
+  std::vector<JobRecord> unwritten_;
+  std::vector<KnownFile> looks_;  // of the outputs made
+  bool hopeless_ = false;
+  std::size_t left_out_ = 0;  // stale, but not asked for
+  Clock::time_point unwritten_since_;
+};
+
+}  // namespace
+
+BatchSummary RunBatch(const Estate& estate, const BatchOptions& options, const BatchWorld& world,
+                      BatchObserver& observer, Diagnostics& diagnostics) {
+  return BatchRun(estate, options, world, observer, diagnostics).Run();
+}
+
+}  // namespace yoshiki

@@ -1,0 +1,196 @@
+// What is done with an estate besides running over it: asking, verifying, joining.
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <string_view>
+
+#include "estate/batch_run.h"
+#include "estate/lock.h"
+#include "estate/surrounds.h"
+
+namespace yoshiki {
+
+namespace fs = std::filesystem;
+
+std::string ShardName(const Shard& shard) {
+  return std::to_string(shard.number) + "-of-" + std::to_string(shard.of);
+}
+
+std::string LedgerName(const Estate& estate, const std::optional<Shard>& shard) {
+  const std::string name =
+      shard ? "yoshiki-ledger." + ShardName(*shard) + ".sqlite" : "yoshiki-ledger.sqlite";
+  return (fs::path(OutputFolder(estate)) / name).string();
+}
+
+namespace {
+
+Place InFile(const std::string& path) {
+  Place place;
+  place.file = path;
+  return place;
+}
+
+/// Whether the output of that name is in the output folder. What a ledger says may be anybody's.
+bool StaysInside(const std::string& name) {
+  const fs::path path(name);
+  return !name.empty() && name.find('\0') == std::string::npos && !path.is_absolute() &&
+         std::ranges::none_of(path, [](const fs::path& part) { return part == ".."; });
+}
+
+std::string HashOfOutput(const Estate& estate, const std::string& name) {
+  return StaysInside(name) ? FreshSha256((fs::path(OutputFolder(estate)) / name).string()) : std::string();
+}
+
+void FaultUnreadable(const std::string& ledger, std::size_t outputs, Diagnostics& diagnostics) {
+  diagnostics.Error(MessageId::ledger_unreadable, InFile(ledger), {std::to_string(outputs)});
+}
+
+std::optional<int> NumberIn(std::string_view digits) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return error == std::errc() && end == digits.data() + digits.size() ? std::optional(number) : std::nullopt;
+}
+
+/// The shard whose ledger has that name; nothing when it is no such name.
+std::optional<Shard> ShardOf(const Estate& estate, const fs::path& ledger) {
+  const std::string name = ledger.filename().string();
+  const std::string_view prefix = "yoshiki-ledger.", between = "-of-", suffix = ".sqlite";
+  const std::size_t middle = name.find(between);
+  if (!name.starts_with(prefix) || !name.ends_with(suffix) || middle == std::string::npos ||
+      middle + between.size() + suffix.size() > name.size() || middle < prefix.size()) {
+    return std::nullopt;
+  }
+  const std::string_view all = name;
+  const auto number = NumberIn(all.substr(prefix.size(), middle - prefix.size()));
+  const std::size_t second = middle + between.size();
+  const auto of = NumberIn(all.substr(second, name.size() - suffix.size() - second));
+  if (!number || !of || *number < 1 || *number > *of) return std::nullopt;
+  const Shard shard{*number, *of};
+  // Not "03-of-16", which no shard writes.
+  return fs::path(LedgerName(estate, shard)).filename() == name ? std::optional(shard) : std::nullopt;
+}
+
+std::vector<std::string> LedgersOfShards(const Estate& estate, Diagnostics& diagnostics) {
+  std::vector<std::string> ledgers;
+  std::error_code failed;
+  for (fs::directory_iterator entry(OutputFolder(estate), failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    if (ShardOf(estate, entry->path())) ledgers.push_back(entry->path().string());
+  }
+  if (failed) {
+    diagnostics.Error(MessageId::ledger_cannot_open, InFile(OutputFolder(estate)), {failed.message()});
+  }
+  std::ranges::sort(ledgers);
+  return ledgers;
+}
+
+/// The newest run, when it did not come to its end: what it wrote last may not be recorded.
+std::optional<RunRecord> CutOffRun(const Ledger& ledger) {
+  const std::vector<RunRecord> runs = ledger.Runs();
+  return runs.empty() || runs.front().finished != 0 ? std::nullopt : std::optional(runs.front());
+}
+
+bool IsNewer(const std::string& output, std::int64_t seconds) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  const auto look = FileHashes::LookAt(output);
+  return look && look->changed >= seconds * kSecond;
+}
+
+/// Joins one of them, and empties it. False after adding why it was left as it is.
+bool Join(Ledger& ledger, const std::string& path, const Estate& estate, Diagnostics& diagnostics) {
+  const auto shard = Ledger::Open(path, diagnostics, Ledger::Damaged::left);
+  if (!shard) return false;
+  if (!ledger.Merge(*shard, [&](const std::string& name) { return HashOfOutput(estate, name); })) {
+    if (!shard->Failure().empty()) {
+      diagnostics.Error(MessageId::ledger_cannot_open, InFile(path), {shard->Failure()});
+    } else {
+      diagnostics.Error(MessageId::ledger_cannot_write, InFile(LedgerName(estate)),
+                        {ledger.Failure() + " (" + fs::path(path).filename().string() + ")"});
+    }
+    return false;
+  }
+  if (const std::size_t outputs = shard->Unreadable(); outputs > 0) {
+    diagnostics.Warn(MessageId::ledger_unreadable, InFile(path), {std::to_string(outputs)});
+  }
+  // All it says is in the estate's ledger now, except of files: the shard need not read those again.
+  if (shard->Clear()) return true;
+  diagnostics.Error(MessageId::ledger_cannot_write, InFile(path), {shard->Failure()});
+  return false;
+}
+
+}  // namespace
+
+bool Explain(const Estate& estate, const std::string& name, const BatchWorld& world, Explanation& explanation,
+             Diagnostics& diagnostics) {
+  const std::vector<EstateJob> jobs = PlanEstate(estate, diagnostics);
+  const std::string seen = SeenFrom(OutputFolder(estate), name);
+  const auto job =
+      std::ranges::find_if(jobs, [&](const EstateJob& j) { return j.name == name || j.name == seen; });
+  if (job == jobs.end()) {
+    std::vector<std::string> names;
+    for (const EstateJob& one : jobs) names.push_back(one.name);
+    diagnostics.Error(MessageId::estate_no_such_output, {}, {name, MostAlike(name, names)});
+    return false;
+  }
+  Diagnostics unread;
+  const auto ledger = Ledger::Read(LedgerName(estate), unread);
+  if (ledger) explanation.record = ledger->Job(job->name);
+  if (ledger && (!ledger->Failure().empty() || ledger->Unreadable() > 0)) {
+    FaultUnreadable(LedgerName(estate), 1, unread);
+  }
+  for (const Diagnostic& d : unread.all()) diagnostics.Add(d);
+  if (unread.has_errors()) return false;
+  Surrounds surrounds(estate, world, {});
+  const std::optional<JobRecord>& record = explanation.record;
+  explanation.staleness = surrounds.currency().Check(*job, record ? &*record : nullptr);
+  return true;
+}
+
+std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostics& diagnostics) {
+  const bool whole = ledger.CheckWhole(diagnostics);
+  const std::vector<std::string> names = ledger.Names();
+  if (whole && !ledger.Failure().empty()) {
+    diagnostics.Error(MessageId::ledger_cannot_open, InFile(LedgerName(estate)), {ledger.Failure()});
+  }
+  const std::optional<RunRecord> cut_off = CutOffRun(ledger);
+  std::size_t looked_at = 0, unreadable = 0;
+  for (const std::string& name : names) {
+    const std::optional<JobRecord> record = ledger.Job(name);
+    if (!record || !StaysInside(name)) {
+      // Neither: it was forgotten meanwhile.
+      if (record || !ledger.Failure().empty() || ledger.Unreadable() > 0) ++unreadable;
+      continue;
+    }
+    if (record->sha256.empty()) continue;  // never made so far
+    ++looked_at;
+    const std::string now = HashOfOutput(estate, name);
+    if (now == record->sha256) continue;
+    const std::string output = (fs::path(OutputFolder(estate)) / name).string();
+    if (now.empty()) {
+      diagnostics.Error(MessageId::estate_output_lost, InFile(output), {name});
+    } else if (cut_off && IsNewer(output, cut_off->started)) {
+      diagnostics.Error(MessageId::estate_output_unrecorded, InFile(output),
+                        {name, std::to_string(cut_off->id)});
+    } else {
+      diagnostics.Error(MessageId::estate_output_altered, InFile(output), {name});
+    }
+  }
+  if (unreadable > 0) FaultUnreadable(LedgerName(estate), unreadable, diagnostics);
+  return looked_at;
+}
+
+int JoinShards(const Estate& estate, Ledger& ledger, Diagnostics& diagnostics) {
+  int joined = 0;
+  for (const std::string& shard : LedgersOfShards(estate, diagnostics)) {
+    if (Join(ledger, shard, estate, diagnostics)) ++joined;
+  }
+  return joined;
+}
+
+int MergeShards(const Estate& estate, Diagnostics& diagnostics) {
+  const auto lock = EstateLock::Take(OutputFolder(estate), diagnostics);
+  const auto ledger = lock ? Ledger::Open(LedgerName(estate), diagnostics) : nullptr;
+  return ledger ? JoinShards(estate, *ledger, diagnostics) : -1;
+}
+
+}  // namespace yoshiki
