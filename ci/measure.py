@@ -1,16 +1,18 @@
-"""What processes take, and rows of a table of it: the common ground of ci/bench and ci/bench_sheet.py."""
+"""What processes take, and rows of a table of it: the common ground of ci/bench and its modules."""
 
 import os
 import statistics
 import sys
 
 
-def run(*command):
-    """CPU seconds (user and system) and peak MiB of a process."""
+def run(*command, silent=False):
+    """CPU seconds (user and system) and peak MiB of a process. `silent`: without its warnings."""
     child = os.fork()
     if child == 0:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
+        if silent:
+            os.dup2(null, 2)
         os.execv(command[0], [str(word) for word in command])
     _, status, usage = os.wait4(child, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 3):

@@ -1,9 +1,9 @@
 // Judges HTML pages in headless Chromium: usage: node check_html.mjs CHROMIUM PAGE...
 //
 // Of every page: valid markup (html-validate), no violation of any rule of axe-core on a wide and on a narrow screen,
-// tables that stay tables for assistive technology on both, nothing wider than the screen, no script, no request but
-// for the page itself, nothing on the console. Then pages broken on purpose must be found broken, so that the judges
-// are known to judge.
+// tables that stay tables for assistive technology on both, contrast in the dark too where a page has colours for it,
+// nothing wider than the screen, no script, no request but for the page itself, nothing on the console. Then pages broken
+// on purpose must be found broken, so that the judges are known to judge.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -26,9 +26,10 @@ async function markupFaults(markup) {
     result.messages.map((m) => `markup ${m.ruleId} at line ${m.line}: ${m.message}`));
 }
 
-async function axeFaults(page) {
+async function axeFaults(page, options = {}) {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  const { violations } = await page.evaluate((asked) => globalThis.axe.run(document, asked),
+    { resultTypes: ['violations'], ...options });
   return violations.map((v) => `axe ${v.id}: ${v.help}; first of ${v.nodes.length}: ${v.nodes[0].html.slice(0, 160)}`);
 }
 
@@ -77,6 +78,10 @@ async function judge(browser, markup, { url, viewports = [WIDE, NARROW] } = {}) 
     if (overflow > 0) faults.push(`${at}: ${overflow} px wider than the screen`);
     roles.push(await tableRoles(page));
     faults.push(...(await axeFaults(page)).map((fault) => `${at}: ${fault}`));
+  }
+  if (markup.includes('prefers-color-scheme: dark')) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    faults.push(...(await axeFaults(page, { runOnly: ['color-contrast'] })).map((fault) => `dark: ${fault}`));
   }
   if (new Set(roles).size > 1) faults.push(`tables are not the same on a narrow screen: ${roles.join(' ')}`);
   await page.close();
