@@ -46,11 +46,13 @@ void RemoveTemporaries(const std::vector<EstateJob>& jobs) {
     folders.insert(folder);
     folders.insert(folder / kOldStates / output.filename());
   }
-  std::error_code failed;
   for (const fs::path& folder : folders) {
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-      const std::string name = entry.path().filename().string();
-      if (name.starts_with(".yoshiki-") && name.ends_with(".tmp")) fs::remove(entry.path(), failed);
+    std::error_code failed;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+      const std::string name = entry->path().filename().string();
+      std::error_code stays;
+      if (name.starts_with(".yoshiki-") && name.ends_with(".tmp")) fs::remove(entry->path(), stays);
     }
   }
 }
@@ -66,10 +68,14 @@ class BatchRun {
     if (!Plan()) return summary_;
     summary_.started = true;
     summary_.idle = options_.again && queue_.empty();
-    if (summary_.idle) return summary_;
+    if (summary_.idle) {
+      if (surrounds_->files().HasNews()) ledger_->PutKnownFiles(surrounds_->files().TakeKnown());
+      return summary_;
+    }
     observer_.Planned(jobs_.size(), stale_);
+    stale_ = {};  // each may have many reasons
     if (options_.dry_run) {
-      summary_.left = static_cast<std::int64_t>(stale_.size());
+      summary_.left = static_cast<std::int64_t>(queue_.size());
       return summary_;
     }
     // Not those that other shards are writing now; a whole run is alone.
@@ -88,7 +94,11 @@ class BatchRun {
     const std::string folder = OutputFolder(estate_);
     if (options_.dry_run) {
       ledger_ = Ledger::Read(LedgerName(estate_, options_.shard), diagnostics_);
-      if (options_.shard) main_ = Ledger::Read(LedgerName(estate_), diagnostics_);
+      if (options_.shard) {
+        AddOther(Ledger::Read(LedgerName(estate_), diagnostics_));
+      } else {
+        others_ = UnjoinedShards(estate_);
+      }
       return true;
     }
     std::error_code failed;
@@ -98,11 +108,16 @@ class BatchRun {
     ledger_ = Ledger::Open(LedgerName(estate_, options_.shard), diagnostics_);
     if (!ledger_) return false;
     if (options_.shard) {
-      main_ = Ledger::Read(LedgerName(estate_), diagnostics_);
+      AddOther(Ledger::Read(LedgerName(estate_), diagnostics_));
     } else {
-      JoinShards(estate_, *ledger_, diagnostics_);  // else what they made would count as altered
+      // Else what they made would count as altered.
+      JoinShards(estate_, *ledger_, Ledger::Damaged::put_aside, diagnostics_);
     }
     return true;
+  }
+
+  void AddOther(std::unique_ptr<Ledger> ledger) {
+    if (ledger) others_.push_back(std::move(ledger));
   }
 
   // False when there is nothing that could be done.
@@ -139,13 +154,13 @@ class BatchRun {
     // One at a time: the records of a country's estate are too large to be held all at once.
     Known known = KnownIn(ledger_.get(), job.name);
     std::optional<Staleness> stale = Check(job, known.record);
-    // A shard also goes by what the whole estate's ledger knows, if that is newer.
-    if (Known other = stale ? KnownIn(main_.get(), job.name) : Known(); other.record) {
+    for (const auto& ledger : others_) {
+      Known other = stale ? KnownIn(ledger.get(), job.name) : Known();
+      if (!other.record) continue;
       const std::optional<Staleness> otherwise = Check(job, other.record);
-      if (!otherwise || !known.record) {
-        stale = otherwise;
-        known = std::move(other);
-      }
+      if (otherwise && known.record) continue;
+      stale = otherwise;
+      known = std::move(other);
     }
     if (!stale && options_.force) stale = Staleness{MakingReason::forced, {}};
     if (!stale) return;
@@ -267,8 +282,8 @@ class BatchRun {
       waiting.pop_front();
   }
 
-  // That of the first documents with what the program brings along: what others bring may fail, and then is
-  // to take a worker with it and nothing else.
+  // That of the first documents that look as layouts/ says: what an estate brings itself may crash, and then
+  // is to take a worker with it and nothing else.
   RenderSettings UsualLook() const {
     for (const EstateJob& job : jobs_) {
       const auto* const render = std::get_if<RenderJob>(&job.work);
@@ -286,7 +301,8 @@ class BatchRun {
     surrounds_->Complete(made.dependencies, job);
     if (!made.output.sha256.empty()) looks_.push_back(made.output);
     Count(made.state);
-    if (!options_.keep_going && IsHopeless(made.diagnostics)) hopeless_ = true;
+    if (!options_.keep_going && IsHopeless(made.diagnostics, surrounds_->fonts() != nullptr))
+      hopeless_ = true;
     const Diagnostics told = made.diagnostics;
     JobRecord record = RecordOf(std::move(made), job, summary_.run.id);
     record.why = reasons_.at(event.task);
@@ -304,7 +320,9 @@ class BatchRun {
   // What stands there is still what was made the last time; who changed it since must not go unnoticed.
   void KeepFormer(JobRecord& record) const {
     std::optional<JobRecord> former = RecordIn(ledger_.get(), record.name);
-    if (!former) former = RecordIn(main_.get(), record.name);
+    for (const auto& ledger : others_) {
+      if (!former) former = RecordIn(ledger.get(), record.name);
+    }
     if (!former) return;
     record.sha256 = std::move(former->sha256);
     record.size = former->size;
@@ -355,7 +373,9 @@ class BatchRun {
   Diagnostics& diagnostics_;
   BatchSummary summary_;
   std::unique_ptr<EstateLock> lock_;
-  std::unique_ptr<Ledger> ledger_, main_;
+  std::unique_ptr<Ledger> ledger_;
+  // Read besides: by a shard the estate's, by a dry run those of shards that are not joined yet.
+  std::vector<std::unique_ptr<Ledger>> others_;
   std::vector<EstateJob> jobs_;
   std::map<std::size_t, std::int64_t> last_times_;  // milliseconds, by index of jobs_
   std::map<std::size_t, MakingReason> reasons_;     // of what is stale, by index of jobs_

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -97,8 +98,11 @@ std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostic
 /// Joins the ledgers of shards into the estate's and empties them; what they know of files stays. The number
 /// of ledgers joined, or -1 when nothing could begin; what was left is told.
 int MergeShards(const Estate& estate, Diagnostics& diagnostics);
-/// The same with the estate's ledger open, and its lock taken. A run of the whole estate begins so.
-int JoinShards(const Estate& estate, Ledger& ledger, Diagnostics& diagnostics);
+/// The same with the estate's ledger open, and its lock taken. A run of the whole estate begins so; it puts
+/// damaged ones aside, as it holds every output against its inputs anyway.
+int JoinShards(const Estate& estate, Ledger& ledger, Ledger::Damaged damaged, Diagnostics& diagnostics);
+/// The ledgers of shards, to be read before they are joined.
+std::vector<std::unique_ptr<Ledger>> UnjoinedShards(const Estate& estate);
 
 /// Where the ledger is, of a shard's its own.
 std::string LedgerName(const Estate& estate, const std::optional<Shard>& shard = {});

@@ -38,12 +38,18 @@ void AddAt(const Diagnostics& found, const Place& place, Diagnostics& diagnostic
 void CheckThemes(const Estate& estate, const std::vector<EstateJob>& jobs, const FileSource& layouts,
                  Diagnostics& diagnostics) {
   const PathFiles disk;
-  std::set<std::string> told;
+  std::set<std::string> good, told;
   std::set<std::pair<std::string, std::string>> seen;
   for (const EstateJob& job : jobs) {
     const JobLook look = LookOf(job);
-    if (!seen.emplace(look.theme, look.beside).second || told.contains(look.theme)) continue;
+    if (good.contains(look.theme) || told.contains(look.theme)) continue;
+    if (!seen.emplace(look.theme, look.beside).second) continue;
     Diagnostics found;
+    if (LoadTheme({layouts}, look.theme, found)) {  // beside models only what layouts/ does not have
+      good.insert(look.theme);
+      continue;
+    }
+    found = {};
     if (LoadTheme({layouts, &disk, look.beside}, look.theme, found)) continue;
     told.insert(look.theme);
     Place place;

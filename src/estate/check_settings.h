@@ -1,4 +1,5 @@
-// What yoshiki.toml names and cannot be known while it is read: themes, forms and editions. Private to estate/.
+// What yoshiki.toml names and cannot be known while it is read: themes, forms and editions. Private to
+// estate/.
 #pragma once
 
 #include <vector>
@@ -8,8 +9,8 @@
 
 namespace yoshiki {
 
-/// False after adding an error, once, for each theme, form or edition that is not there. Else it would be told
-/// of every document.
+/// False after adding an error, once, for each theme, form or edition that is not there. Else it would be
+/// told of every document.
 bool CheckSettings(const Estate& estate, const std::vector<EstateJob>& jobs, const FileSource& layouts,
                    Diagnostics& diagnostics);
 

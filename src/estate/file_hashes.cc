@@ -126,11 +126,13 @@ std::string FileHashes::HashOf(const KnownFile& look) const {
 void FileHashes::Trust(const KnownFile& look) {
   Forget(look.path);
   const std::optional<KnownFile> now = LookAt(look.path);
+  const bool fine = look.changed % kSecond != 0;
   const bool settled = now_() - std::max(look.modified, look.changed) >= kCoarsestStamp;
-  if (!now || !settled || !LooksTheSame(*now, look)) return;
+  if (!now || !fine || !settled || !LooksTheSame(*now, look)) return;
   KnownFile known = look;
   known.path.clear();
   known_.insert_or_assign(look.path, std::move(known));
+  has_news_ = true;
   asked_[look.path] = look.sha256;
 }
 
@@ -164,6 +166,7 @@ std::string FileHashes::Read(const std::string& path) {
     look.sha256 = *hash;
     look.path.clear();
     known_.insert_or_assign(path, std::move(look));
+    has_news_ = true;
   }
   return *hash;
 }

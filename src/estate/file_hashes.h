@@ -34,8 +34,8 @@ class FileHashes {
   static std::optional<KnownFile> LookAt(const std::string& path);
   /// The hash that a file had which looked so; "" when that is not known.
   std::string HashOf(const KnownFile& look) const;
-  /// A file that looked so when it had this hash. It counts as known when it still looks so, and long enough
-  /// ago.
+  /// A file that looked so when it had this hash. It counts as known when it still looks so and the system
+  /// notes changes by fractions of seconds: coarser times would not show a change that came soon after.
   void Trust(const KnownFile& look);
   /// The next Sha256Of asks the disk again, and does not trust what was known of the file.
   void Forget(const std::string& path);
@@ -43,6 +43,8 @@ class FileHashes {
   /// What a next run may trust, by path: the files asked for, and of those that were handed over and not
   /// asked for the ones that are still there. Nothing is known any more then.
   std::vector<KnownFile> TakeKnown();
+  /// Whether that is other than what was handed over.
+  bool HasNews() const { return has_news_; }
 
  private:
   std::string Ask(const std::string& path);
@@ -51,6 +53,7 @@ class FileHashes {
   std::map<std::string, KnownFile> known_;  // without their paths: there may be very many
   std::unordered_map<std::string, std::string> asked_;
   Now now_;
+  bool has_news_ = false;
 };
 
 }  // namespace yoshiki

@@ -9,7 +9,6 @@
 #include <cstring>
 #include <filesystem>
 #include <new>
-#include <optional>
 #include <set>
 #include <utility>
 
@@ -40,10 +39,6 @@ class Onlooker final : public JobWatcher {
   void Laid(const Document& document) override {
     output_.text_sha256 = Sha256Hex(RenderText(document));
     output_.pages = PageHashes(document);
-    used_.emplace();
-    for (const Page& page : document.pages) {
-      for (const GlyphRun& run : page.runs) used_->insert(run.face);
-    }
   }
   void Written(const std::string& name, std::string_view bytes) override {
     output_.output = FileHashes::LookAt(name).value_or(KnownFile());
@@ -52,20 +47,11 @@ class Onlooker final : public JobWatcher {
     output_.output.sha256 = Sha256Hex(bytes);
   }
 
-  /// The faces that the document shows; nothing when that is not known.
-  const std::optional<std::set<FaceId>>& used() const { return used_; }
-
  private:
   std::string folder_;
   Trace& trace_;
   MadeOutput& output_;
-  std::optional<std::set<FaceId>> used_;
 };
-
-bool HasMissing(const Diagnostics& diagnostics) {
-  return std::ranges::any_of(diagnostics.all(),
-                             [](const Diagnostic& d) { return d.id == MessageId::missing_glyph; });
-}
 
 // Writing to a pipe would wait for a reader.
 bool IsPipeOrDevice(const std::string& path) {
@@ -119,7 +105,8 @@ void MakeFolders(const fs::path& folder) {
 std::string KeepOld(const std::string& output, const std::string& sha256, FileCalls& files) {
   const std::string old = OldName(output, sha256);
   MakeFolders(fs::path(old).parent_path());
-  if (::link(output.c_str(), old.c_str()) == 0 || errno == EEXIST) return old;
+  const int linked = ::linkat(AT_FDCWD, output.c_str(), AT_FDCWD, old.c_str(), AT_SYMLINK_FOLLOW);
+  if (linked == 0 || errno == EEXIST) return old;
   Diagnostics untold;  // what cannot be kept is no reason to make nothing
   SourceText bytes;
   if (ReadInput(output, kLargestKept, bytes, untold) != ReadResult::done) return {};
@@ -131,8 +118,10 @@ void Prune(const std::string& output, int keep) {
   const fs::path folder = OldFolder(output);
   std::vector<std::pair<fs::file_time_type, fs::path>> old;
   std::error_code failed;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed))
-    old.emplace_back(entry.last_write_time(failed), entry);
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+    std::error_code unknown;
+    old.emplace_back(entry->last_write_time(unknown), entry->path());
+  }
   std::ranges::sort(old, std::greater());
   for (std::size_t i = static_cast<std::size_t>(std::max(0, keep)); i < old.size(); ++i)
     fs::remove(old[i].second, failed);
@@ -184,8 +173,6 @@ MadeOutput MakeOutput(const EstateJob& job, const Workbench& bench) {
     output.diagnostics.Error(MessageId::out_of_memory, std::move(place));
   }
   bench.forms.NoteIn(nullptr);
-  // What no face has was looked for in all of them.
-  fonts.NoteFaces(HasMissing(output.diagnostics) ? std::nullopt : onlooker.used());
   output.dependencies = trace.Take();
   AddUnread(job, bench.folder, output.dependencies);
   std::error_code failed;

@@ -74,9 +74,9 @@ JobRecord RecordOf(MadeOutput made, const EstateJob& job, std::int64_t run) {
   return record;
 }
 
-bool IsHopeless(const Diagnostics& diagnostics) {
-  return Tells(diagnostics, MessageId::disk_full) || Tells(diagnostics, MessageId::font_missing) ||
-         Tells(diagnostics, MessageId::manifest_missing);
+bool IsHopeless(const Diagnostics& diagnostics, bool has_fonts) {
+  return Tells(diagnostics, MessageId::disk_full) || Tells(diagnostics, MessageId::manifest_missing) ||
+         (!has_fonts && Tells(diagnostics, MessageId::font_missing));
 }
 
 }  // namespace yoshiki

@@ -20,7 +20,8 @@ MadeOutput OutcomeOf(const WorkerEvent& event, const EstateJob& job, const Estat
 /// As the ledger keeps it.
 JobRecord RecordOf(MadeOutput made, const EstateJob& job, std::int64_t run);
 
-/// Whether it will hit every further output as well.
-bool IsHopeless(const Diagnostics& diagnostics);
+/// Whether it will hit every further output as well. Fonts that a theme of its own lacks do not, as long as
+/// those of the default theme are there.
+bool IsHopeless(const Diagnostics& diagnostics, bool has_fonts);
 
 }  // namespace yoshiki

@@ -24,11 +24,11 @@ std::string OutputFolder(const Estate& estate);
 
 /// The outputs, documents first, in the order of the file, models by name. A model below the estate's folder
 /// keeps its folders below the output folder; of others only the name is kept. A sheet says the page numbers
-/// of its first drafts' PDFs, and in a PDF leads to them, when the estate has them all, on their own forms and
-/// editions and with the sheet's theme. A glob that finds nothing, and a folder that cannot be read, is an error
-/// that leaves the other outputs; after two jobs with one output, or an output that is an input, there are no
-/// jobs at all. Folders, pipes and links in a circle are not followed. A model that cannot be read is no fault
-/// of the plan.
+/// of its first drafts' PDFs, and in a PDF leads to them, when the estate has them all, on their own forms
+/// and editions and with the sheet's theme. A glob that finds nothing, and a folder that cannot be read, is
+/// an error that leaves the other outputs; after two jobs with one output, or an output that is an input,
+/// there are no jobs at all. Folders, pipes and links in a circle are not followed. A model that cannot be
+/// read is no fault of the plan.
 std::vector<EstateJob> PlanEstate(const Estate& estate, Diagnostics& diagnostics);
 
 }  // namespace yoshiki

@@ -53,8 +53,8 @@ void AddSummary(const ReportContent& content, const ReportWords& say, std::strin
   AddCount(say("made", "作成"), run.made, out);
   AddCount(say("of them with warnings", "うち警告あり"), run.warned, out);
   AddCount(say("of them with changed text", "うち文字が変わったもの"), count(Verdict::text), out);
-  AddCount(say("of them with a changed appearance only", "うち見た目だけが変わったもの"), count(Verdict::layout),
-           out);
+  AddCount(say("of them with a changed appearance only", "うち見た目だけが変わったもの"),
+           count(Verdict::layout), out);
   AddCount(say("already current", "最新のまま"), run.current, out);
   out += "</dl>\n";
 }

@@ -29,12 +29,12 @@ class Surrounds {
   void Complete(std::vector<Dependency>& dependencies, const EstateJob& job);
 
  private:
+  const std::string& HashOfFace(const Dependency& dependency, const EstateJob& job);
+
   Snapshot layouts_;
   FileHashes files_;
-  const std::string& HashOfFace(const std::string& name);
-
   std::shared_ptr<const FontSet> fonts_;
-  std::map<std::string, KnownFile> looks_;     // of their files when they were opened, by face
+  std::map<std::string, KnownFile> looks_;     // of their files just before they were opened, by face
   std::map<std::string, std::string> hashes_;  // of those that were asked for
   std::unique_ptr<Currency> currency_;
 };

@@ -102,59 +102,49 @@ std::string FaceHash(const std::string& sha256, unsigned index) {
   return index == 0 ? sha256 : Sha256Hex(sha256 + '#' + std::to_string(index));
 }
 
-std::optional<FaceId> FaceNamed(const FontSet& fonts, const std::string& name) {
+std::vector<FaceId> FacesNamed(const FontSet& fonts, const std::string& name) {
+  std::vector<FaceId> faces;
   for (std::size_t i = 0; i < fonts.size(); ++i) {
-    if (fonts.info(static_cast<FaceId>(i)).name == name) return static_cast<FaceId>(i);
+    if (fonts.info(static_cast<FaceId>(i)).name == name) faces.push_back(static_cast<FaceId>(i));
   }
-  return std::nullopt;
+  return faces;
 }
 
-void FaceHashes::Learn(const std::shared_ptr<const FontSet>& fonts) {
-  if (fonts_ == fonts) return;
-  fonts_ = fonts;
-  hashes_.clear();
-  for (std::size_t i = 0; fonts && i < fonts->size(); ++i) {
-    const auto face = static_cast<FaceId>(i);
-    const auto [known, is_new] = hashes_.try_emplace(fonts->info(face).name);
-    known->second = is_new ? FaceHash(Sha256Hex(fonts->bytes(face)), fonts->index(face)) : std::string();
+const std::string& FaceHashes::Of(const std::shared_ptr<const FontSet>& fonts, FaceId face) {
+  if (fonts_ != fonts) {
+    fonts_ = fonts;
+    hashes_.clear();
   }
+  const auto [known, is_new] = hashes_.try_emplace(face);
+  if (is_new) known->second = Sha256Hex(fonts->bytes(face));
+  return known->second;
 }
 
-std::string FaceHashes::Of(const std::shared_ptr<const FontSet>& fonts, const std::string& name) {
-  if (fonts && fonts == left_) return FaceNamed(*fonts, name) ? kHashLater : "";
-  Learn(fonts);
-  const auto known = hashes_.find(name);
-  return known == hashes_.end() ? std::string() : known->second;
+std::string FaceHashes::OfListed(const std::shared_ptr<const FontSet>& fonts, const std::string& name) {
+  const std::vector<FaceId> faces = fonts ? FacesNamed(*fonts, name) : std::vector<FaceId>();
+  if (faces.empty()) return {};
+  if (fonts == left_ || faces.size() > 1) return kHashLater;
+  return FaceHash(Of(fonts, faces[0]), fonts->index(faces[0]));
+}
+
+std::string FaceHashes::OfFile(const std::shared_ptr<const FontSet>& fonts, const FaceChoice& choice) {
+  const std::vector<FaceId> faces = fonts ? FacesNamed(*fonts, choice.name) : std::vector<FaceId>();
+  return faces.size() == 1 ? Of(fonts, faces[0]) : FreshSha256(choice.file);
 }
 
 std::shared_ptr<const FontSet> TracedFonts::Open(const ThemeFaces& faces, Diagnostics& diagnostics) {
-  asked_ = true;
-  faces_ = faces;
-  opened_ = fonts_.Open(faces, diagnostics);
-  return opened_;
+  std::shared_ptr<const FontSet> opened = fonts_.Open(faces, diagnostics);
+  Note(faces.regular, opened);
+  Note(faces.bold, opened);
+  for (const FaceChoice& face : faces.fallbacks) Note(face, opened);
+  for (const FaceChoice& face : faces.gaiji) Note(face, opened);
+  return opened;
 }
 
-void TracedFonts::NoteFaces(const std::optional<std::set<FaceId>>& used) {
-  if (!asked_) return;
-  Note(faces_.regular);
-  Note(faces_.bold);
-  for (const FaceChoice& face : faces_.gaiji) Note(face);
-  // A character that a later face shows was looked for in all before it.
-  std::size_t consulted = faces_.fallbacks.size();
-  const auto is_used = [&](const FaceChoice& choice) {
-    const std::optional<FaceId> face = opened_ ? FaceNamed(*opened_, choice.name) : std::nullopt;
-    return face && used->contains(*face);
-  };
-  while (used && consulted > 0 && !is_used(faces_.fallbacks[consulted - 1])) --consulted;
-  for (std::size_t i = 0; i < consulted; ++i) Note(faces_.fallbacks[i]);
-}
-
-void TracedFonts::Note(const FaceChoice& face) {
-  const std::string hash = hashes_.Of(opened_, face.name);
-  if (face.file.empty()) return trace_.Note({Dependency::Kind::font, face.name, hash});
-  const std::string file = SeenFrom(folder_, face.file);
-  // Two files of one name, or one that could not be opened: that on the disk is the best that is known.
-  trace_.Note({Dependency::Kind::file, file, hash.empty() ? FreshSha256(face.file) : hash});
+void TracedFonts::Note(const FaceChoice& face, const std::shared_ptr<const FontSet>& opened) {
+  if (face.file.empty())
+    return trace_.Note({Dependency::Kind::font, face.name, hashes_.OfListed(opened, face.name)});
+  trace_.Note({Dependency::Kind::file, SeenFrom(folder_, face.file), hashes_.OfFile(opened, face)});
 }
 
 const std::string& TracedFonts::ColourProfile(Diagnostics& diagnostics) {

@@ -75,30 +75,34 @@ class TracedPaths final : public FileSource {
 /// A face by its file's hash and its place in the file.
 std::string FaceHash(const std::string& sha256, unsigned index);
 
-/// The first face with that name.
-std::optional<FaceId> FaceNamed(const FontSet& fonts, const std::string& name);
+/// The faces with that name: an own font may be called like another.
+std::vector<FaceId> FacesNamed(const FontSet& fonts, const std::string& name);
 
 /// Stands for the hash of a face that somebody else works out.
 inline constexpr const char* kHashLater = "later";
 
-/// Hashes of opened faces, each worked out once.
+/// Hashes of the bytes of opened faces, each worked out once.
 class FaceHashes {
  public:
-  /// Of() gives kHashLater for the faces of these.
+  /// OfListed() gives kHashLater for the faces of these.
   void LeaveToOthers(std::shared_ptr<const FontSet> fonts) { left_ = std::move(fonts); }
-  /// FaceHash of the face with that name; "" when there is none, or several, so that it is not known which.
-  std::string Of(const std::shared_ptr<const FontSet>& fonts, const std::string& name);
+  /// FaceHash of the manifest's face with that name; "" when it is not among `fonts`, kHashLater when several
+  /// are called so.
+  std::string OfListed(const std::shared_ptr<const FontSet>& fonts, const std::string& name);
+  /// Of a theme's own font file. As it is on the disk when it could not be opened, or several are called so.
+  std::string OfFile(const std::shared_ptr<const FontSet>& fonts, const FaceChoice& choice);
 
  private:
-  void Learn(const std::shared_ptr<const FontSet>& fonts);
+  const std::string& Of(const std::shared_ptr<const FontSet>& fonts, FaceId face);
 
   std::shared_ptr<const FontSet> left_;
   std::shared_ptr<const FontSet> fonts_;  // the ones that are known
-  std::map<std::string, std::string> hashes_;
+  std::map<FaceId, std::string> hashes_;
 };
 
-/// Fonts, noted by NoteFaces with the hashes of the bytes that are used: faces of the manifest by their
-/// names, font files of a theme's own by their paths.
+/// Fonts, noted with the hashes of the bytes that are used: faces of the manifest by their names, font files
+/// of a theme's own by their paths. All of a theme's, as every one may have been asked for a glyph, a
+/// variation or a mark in vain.
 class TracedFonts final : public FontSource {
  public:
   TracedFonts(FontSource& fonts, FaceHashes& hashes, std::string folder, Trace& trace)
@@ -109,17 +113,10 @@ class TracedFonts final : public FontSource {
   }
   const std::string& ColourProfile(Diagnostics& diagnostics) override;
 
-  /// What the last Open gave. Of its fallbacks only those that were asked for a glyph: up to the last of
-  /// `used`; all without.
-  void NoteFaces(const std::optional<std::set<FaceId>>& used);
-
  private:
-  void Note(const FaceChoice& face);
+  void Note(const FaceChoice& face, const std::shared_ptr<const FontSet>& opened);
 
   FontSource& fonts_;
-  ThemeFaces faces_;
-  std::shared_ptr<const FontSet> opened_;
-  bool asked_ = false;
   FaceHashes& hashes_;
   std::string folder_;
   Trace& trace_;

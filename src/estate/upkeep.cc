@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
 #include "estate/batch_run.h"
@@ -96,9 +97,19 @@ bool IsNewer(const std::string& output, std::int64_t seconds) {
   return look && look->changed >= seconds * kSecond;
 }
 
+/// Whether a shard whose ledger is not joined yet made the output as it is now.
+bool IsOfShard(const std::vector<std::unique_ptr<Ledger>>& shards, const std::string& name,
+               const std::string& now) {
+  return !now.empty() && std::ranges::any_of(shards, [&](const std::unique_ptr<Ledger>& shard) {
+    const std::optional<JobRecord> record = shard->Job(name);
+    return record && record->sha256 == now;
+  });
+}
+
 /// Joins one of them, and empties it. False after adding why it was left as it is.
-bool Join(Ledger& ledger, const std::string& path, const Estate& estate, Diagnostics& diagnostics) {
-  const auto shard = Ledger::Open(path, diagnostics, Ledger::Damaged::left);
+bool Join(Ledger& ledger, const std::string& path, const Estate& estate, Ledger::Damaged damaged,
+          Diagnostics& diagnostics) {
+  const auto shard = Ledger::Open(path, diagnostics, damaged);
   if (!shard) return false;
   if (!ledger.Merge(*shard, [&](const std::string& name) { return HashOfOutput(estate, name); })) {
     if (!shard->Failure().empty()) {
@@ -119,6 +130,15 @@ bool Join(Ledger& ledger, const std::string& path, const Estate& estate, Diagnos
 }
 
 }  // namespace
+
+std::vector<std::unique_ptr<Ledger>> UnjoinedShards(const Estate& estate) {
+  std::vector<std::unique_ptr<Ledger>> shards;
+  Diagnostics untold;  // by whoever joins them
+  for (const std::string& path : LedgersOfShards(estate, untold)) {
+    if (auto shard = Ledger::Read(path, untold)) shards.push_back(std::move(shard));
+  }
+  return shards;
+}
 
 bool Explain(const Estate& estate, const std::string& name, const BatchWorld& world, Explanation& explanation,
              Diagnostics& diagnostics) {
@@ -141,8 +161,14 @@ bool Explain(const Estate& estate, const std::string& name, const BatchWorld& wo
   for (const Diagnostic& d : unread.all()) diagnostics.Add(d);
   if (unread.has_errors()) return false;
   Surrounds surrounds(estate, world, {});
-  const std::optional<JobRecord>& record = explanation.record;
+  std::optional<JobRecord>& record = explanation.record;
   explanation.staleness = surrounds.currency().Check(*job, record ? &*record : nullptr);
+  for (const auto& shard : UnjoinedShards(estate)) {
+    std::optional<JobRecord> newer = explanation.staleness ? shard->Job(job->name) : std::nullopt;
+    if (!newer || surrounds.currency().Check(*job, &*newer)) continue;
+    explanation.staleness.reset();
+    record = std::move(newer);
+  }
   return true;
 }
 
@@ -153,6 +179,7 @@ std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostic
     diagnostics.Error(MessageId::ledger_cannot_open, InFile(LedgerName(estate)), {ledger.Failure()});
   }
   const std::optional<RunRecord> cut_off = CutOffRun(ledger);
+  const auto shards = UnjoinedShards(estate);
   std::size_t looked_at = 0, unreadable = 0;
   for (const std::string& name : names) {
     const std::optional<JobRecord> record = ledger.Job(name);
@@ -164,7 +191,7 @@ std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostic
     if (record->sha256.empty()) continue;  // never made so far
     ++looked_at;
     const std::string now = HashOfOutput(estate, name);
-    if (now == record->sha256) continue;
+    if (now == record->sha256 || IsOfShard(shards, name, now)) continue;
     const std::string output = (fs::path(OutputFolder(estate)) / name).string();
     if (now.empty()) {
       diagnostics.Error(MessageId::estate_output_lost, InFile(output), {name});
@@ -179,10 +206,10 @@ std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostic
   return looked_at;
 }
 
-int JoinShards(const Estate& estate, Ledger& ledger, Diagnostics& diagnostics) {
+int JoinShards(const Estate& estate, Ledger& ledger, Ledger::Damaged damaged, Diagnostics& diagnostics) {
   int joined = 0;
   for (const std::string& shard : LedgersOfShards(estate, diagnostics)) {
-    if (Join(ledger, shard, estate, diagnostics)) ++joined;
+    if (Join(ledger, shard, estate, damaged, diagnostics)) ++joined;
   }
   return joined;
 }
@@ -190,7 +217,7 @@ int JoinShards(const Estate& estate, Ledger& ledger, Diagnostics& diagnostics) {
 int MergeShards(const Estate& estate, Diagnostics& diagnostics) {
   const auto lock = EstateLock::Take(OutputFolder(estate), diagnostics);
   const auto ledger = lock ? Ledger::Open(LedgerName(estate), diagnostics) : nullptr;
-  return ledger ? JoinShards(estate, *ledger, diagnostics) : -1;
+  return ledger ? JoinShards(estate, *ledger, Ledger::Damaged::left, diagnostics) : -1;
 }
 
 }  // namespace yoshiki

@@ -141,5 +141,49 @@ TEST_F(BatchChoices, AModelThatVanishesBeforeItIsReadFailsAlone) {
   EXPECT_EQ(summary.run.made, 2);
 }
 
+TEST_F(BatchChoices, WhatShardsMadeIsKnownBeforeItIsJoined) {
+  Run();
+  for (const char* name : {"a", "b", "c"}) Model(name, "障害者手帳");
+  for (int n = 1; n <= 2; ++n) {
+    BatchOptions options;
+    options.shard = Shard{n, 2};
+    Run(options);
+  }
+  EXPECT_THAT(Verified(), IsEmpty());
+  BatchOptions options;
+  options.dry_run = true;
+  EXPECT_EQ(Run(options).left, 0);
+}
+
+TEST_F(BatchChoices, ADamagedLedgerOfAShardIsPutAside) {
+  BatchOptions options;
+  options.shard = Shard{1, 1};
+  Run(options);
+  folder_.Put("out/yoshiki-ledger.1-of-1.sqlite", "no ledger at all");
+  BatchSummary summary = Run();
+  EXPECT_TRUE(summary.started);
+  EXPECT_FALSE(summary.interrupted);
+  EXPECT_FALSE(diagnostics_.has_errors());
+  EXPECT_THAT(Told(), ElementsAre("ledger-damaged"));
+  EXPECT_EQ(Run().run.current, 3);
+  EXPECT_THAT(Told(), IsEmpty());
+}
+
+TEST_F(BatchChoices, OfALinkedOutputTheOldStateIsKept) {
+  Run();
+  const std::string before = Outputs()["b.pdf"];
+  fs::rename(folder_ / "out/b.pdf", folder_ / "published.pdf");
+  fs::create_symlink("../published.pdf", fs::path(folder_ / "out/b.pdf"));
+  Model("b", "児童扶養手当");
+  Run();
+  EXPECT_NE(ReadFile(folder_ / "published.pdf"), before);
+  std::vector<std::string> old;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder_ / "out/.yoshiki-old/b.pdf")) {
+    EXPECT_FALSE(entry.is_symlink());
+    old.push_back(ReadFile(entry.path().string()));
+  }
+  EXPECT_THAT(old, ElementsAre(before));
+}
+
 }  // namespace
 }  // namespace yoshiki

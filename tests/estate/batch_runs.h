@@ -56,6 +56,8 @@ class BatchRuns : public ::testing::Test {
     estate.memory_limit = 200;
     DocumentSet set;
     set.models = {"*.json"};
+    if (!theme_.empty()) set.settings.theme = theme_;
+    set.settings.allow_missing = allow_missing_;
     estate.documents = {set};
     return estate;
   }
@@ -92,6 +94,8 @@ class BatchRuns : public ::testing::Test {
 
   TemporaryFolder folder_;
   DirectoryFiles layouts_{YOSHIKI_SOURCE_DIR "/layouts"};
+  std::string theme_;  // "" = the default one
+  bool allow_missing_ = false;
   Listener heard_;
   Diagnostics diagnostics_;
   std::atomic<int>* interrupt_ = nullptr;
