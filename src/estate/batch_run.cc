@@ -5,13 +5,12 @@
 #include <cstring>
 #include <deque>
 #include <filesystem>
-#include <limits>
-#include <map>
 #include <memory>
 #include <set>
 #include <thread>
 
 #include "estate/check_settings.h"
+#include "estate/judge_jobs.h"
 #include "estate/lock.h"
 #include "estate/make_output.h"
 #include "estate/outcomes.h"
@@ -67,15 +66,15 @@ class BatchRun {
     if (!Open()) return summary_;
     if (!Plan()) return summary_;
     summary_.started = true;
-    summary_.idle = options_.again && queue_.empty();
+    summary_.idle = options_.again && judgement_.queue.empty();
     if (summary_.idle) {
       if (surrounds_->files().HasNews()) ledger_->PutKnownFiles(surrounds_->files().TakeKnown());
       return summary_;
     }
-    observer_.Planned(jobs_.size(), stale_);
-    stale_ = {};  // each may have many reasons
+    observer_.Planned(jobs_.size(), judgement_.stale);
+    judgement_.stale = {};  // each may have many reasons
     if (options_.dry_run) {
-      summary_.left = static_cast<std::int64_t>(queue_.size());
+      summary_.left = static_cast<std::int64_t>(judgement_.queue.size());
       return summary_;
     }
     // Not those that other shards are writing now; a whole run is alone.
@@ -134,71 +133,12 @@ class BatchRun {
     }
     surrounds_ = std::make_unique<Surrounds>(estate_, world_,
                                              ledger_ ? ledger_->KnownFiles() : std::vector<KnownFile>());
-    for (std::size_t i = 0; i < jobs_.size(); ++i) Judge(i);
-    // The longest first, so that none is left alone at the end.
-    std::ranges::stable_sort(queue_, std::greater(), [&](std::size_t i) { return LastTime(i); });
-    if (left_out_ > 0) diagnostics_.Warn(MessageId::estate_left_out, {}, {std::to_string(left_out_)});
-    summary_.run.planned = static_cast<std::int64_t>(stale_.size());
-    summary_.run.current = static_cast<std::int64_t>(jobs_.size() - stale_.size() - left_out_);
+    judgement_ = JudgeJobs(jobs_, options_, {ledger_.get(), others_}, surrounds_->currency());
+    const std::size_t left_out = judgement_.left_out;
+    if (left_out > 0) diagnostics_.Warn(MessageId::estate_left_out, {}, {std::to_string(left_out)});
+    summary_.run.planned = static_cast<std::int64_t>(judgement_.queue.size());
+    summary_.run.current = static_cast<std::int64_t>(jobs_.size() - judgement_.queue.size() - left_out);
     return true;
-  }
-
-  // A record, and the ledger that it is in.
-  struct Known {
-    std::optional<JobRecord> record;
-    const Ledger* ledger = nullptr;
-  };
-
-  void Judge(std::size_t i) {
-    const EstateJob& job = jobs_[i];
-    // One at a time: the records of a country's estate are too large to be held all at once.
-    Known known = KnownIn(ledger_.get(), job.name);
-    std::optional<Staleness> stale = Check(job, known.record);
-    for (const auto& ledger : others_) {
-      Known other = stale ? KnownIn(ledger.get(), job.name) : Known();
-      if (!other.record) continue;
-      const std::optional<Staleness> otherwise = Check(job, other.record);
-      if (otherwise && known.record) continue;
-      stale = otherwise;
-      known = std::move(other);
-    }
-    if (!stale && options_.force) stale = Staleness{MakingReason::forced, {}};
-    if (!stale) return;
-    const bool failed = stale->why == MakingReason::failed_before;
-    const bool asked_for =
-        failed ? options_.retry_failed || !stale->changed.empty() : !options_.only_failed && !IsRecent(known);
-    if (!asked_for) {
-      ++left_out_;
-      return;
-    }
-    if (known.record) last_times_[i] = known.record->milliseconds;
-    reasons_[i] = stale->why;
-    stale_.push_back({job.name, *stale});
-    queue_.push_back(i);
-  }
-
-  // `since` is a run of the run's own ledger; ids of two ledgers say nothing of each other.
-  bool IsRecent(const Known& known) const {
-    if (!options_.since || !known.record) return false;
-    if (known.ledger == ledger_.get()) return known.record->run >= *options_.since;
-    return known.ledger->StartOf(known.record->run) >= ledger_->StartOf(*options_.since);
-  }
-
-  static Known KnownIn(const Ledger* ledger, const std::string& name) {
-    return {RecordIn(ledger, name), ledger};
-  }
-
-  static std::optional<JobRecord> RecordIn(const Ledger* ledger, const std::string& name) {
-    return ledger == nullptr ? std::nullopt : ledger->Job(name);
-  }
-
-  std::optional<Staleness> Check(const EstateJob& job, const std::optional<JobRecord>& record) {
-    return surrounds_->currency().Check(job, record ? &*record : nullptr);
-  }
-
-  std::int64_t LastTime(std::size_t i) const {
-    const auto found = last_times_.find(i);
-    return found == last_times_.end() ? std::numeric_limits<std::int64_t>::max() : found->second;
   }
 
   bool Begin() {
@@ -242,7 +182,7 @@ class BatchRun {
     const int asked = options_.workers > 0 ? options_.workers : estate_.workers;
     const std::size_t workers =
         asked > 0 ? static_cast<std::size_t>(asked) : std::max(1U, std::thread::hardware_concurrency());
-    return std::min(workers, std::max<std::size_t>(1, queue_.size()));
+    return std::min(workers, std::max<std::size_t>(1, judgement_.queue.size()));
   }
 
   void MakeAll() {
@@ -252,10 +192,10 @@ class BatchRun {
     const Workbench bench{estate_.folder, surrounds_->layouts(), world_.fonts, world_.files, faces, forms,
                           setters,        estate_.keep};
     faces.LeaveToOthers(surrounds_->fonts());
-    if (queue_.size() >= kWorthWarming) WarmUp(UsualLook(), bench);
+    if (judgement_.queue.size() >= kWorthWarming) WarmUp(UsualLook(), bench);
     WorkerPool pool(Workers(), {estate_.time_limit, estate_.memory_limit},
                     [&](std::size_t task) { return AnswerOf(MakeOutput(jobs_[task], bench)); });
-    std::deque<std::size_t> waiting(queue_.begin(), queue_.end());
+    std::deque<std::size_t> waiting(judgement_.queue.begin(), judgement_.queue.end());
     while (!waiting.empty() || !pool.IsIdle()) {
       StartWaiting(pool, waiting);
       if (pool.IsIdle()) {  // stopped, or no process can be made
@@ -305,7 +245,7 @@ class BatchRun {
       hopeless_ = true;
     const Diagnostics told = made.diagnostics;
     JobRecord record = RecordOf(std::move(made), job, summary_.run.id);
-    record.why = reasons_.at(event.task);
+    record.why = judgement_.reasons.at(event.task);
     if (IsUnmade(record)) KeepFormer(record);
     observer_.Made(record, told);
     if (unwritten_.empty()) unwritten_since_ = Clock::now();
@@ -319,9 +259,9 @@ class BatchRun {
 
   // What stands there is still what was made the last time; who changed it since must not go unnoticed.
   void KeepFormer(JobRecord& record) const {
-    std::optional<JobRecord> former = RecordIn(ledger_.get(), record.name);
+    std::optional<JobRecord> former = ledger_->Job(record.name);
     for (const auto& ledger : others_) {
-      if (!former) former = RecordIn(ledger.get(), record.name);
+      if (!former) former = ledger->Job(record.name);
     }
     if (!former) return;
     record.sha256 = std::move(former->sha256);
@@ -377,15 +317,11 @@ class BatchRun {
   // Read besides: by a shard the estate's, by a dry run those of shards that are not joined yet.
   std::vector<std::unique_ptr<Ledger>> others_;
   std::vector<EstateJob> jobs_;
-  std::map<std::size_t, std::int64_t> last_times_;  // milliseconds, by index of jobs_
-  std::map<std::size_t, MakingReason> reasons_;     // of what is stale, by index of jobs_
   std::unique_ptr<Surrounds> surrounds_;
-  std::vector<StaleOutput> stale_;
-  std::vector<std::size_t> queue_;  // indices of jobs_
+  Judgement judgement_;
   std::vector<JobRecord> unwritten_;
   std::vector<KnownFile> looks_;  // of the outputs made
   bool hopeless_ = false;
-  std::size_t left_out_ = 0;  // stale, but not asked for
   Clock::time_point unwritten_since_;
 };
 
