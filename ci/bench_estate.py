@@ -82,7 +82,7 @@ def batch(yoshiki, estate, *options):
 
 def first_batch(yoshiki, estate, *options):
     """A run that finds no output. That others have yet to reach the disk must not slow it down."""
-    for output in ("out", "only"):
+    for output in ("out", "only", "twin"):
         shutil.rmtree(estate.parent / output, ignore_errors=True)
     os.sync()
     return batch(yoshiki, estate, *options)
@@ -126,6 +126,23 @@ def bench_workers(turns):
                                                          f"others took more than {DISTURBED:.0%} of the machine"))
 
 
+def bench_machine(yoshiki, alone, twin, ones):
+    """What two cores of this machine give at best: two runs that share nothing, each with one worker."""
+    walls = []
+    for _ in range(PAIRS):
+        for estate in (alone, twin):
+            shutil.rmtree(estate.with_suffix(""), ignore_errors=True)
+        os.sync()
+        begun = time.perf_counter()
+        runs = [subprocess.Popen([yoshiki, "batch", estate, "--progress", "none", "--jobs", "1"],
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for estate in (alone, twin)]
+        for process in runs:
+            process.wait()
+        walls.append(time.perf_counter() - begun)
+    gives = 2 * statistics.median(ones) / statistics.median(walls)
+    row("  two runs that share nothing, times as many", f"{gives:.2f}", "", None)
+
+
 def bench_single(turns):
     together = statistics.median(one.cpu for one, _, _ in turns)
     apart = statistics.median(single for _, _, single in turns)
@@ -143,6 +160,7 @@ def bench_documents(yoshiki, estate, work):
     print()
     row(f"estate of {DOCUMENTS} documents, median of {PAIRS}", "", "limit", None)
     bench_workers(turns)
+    bench_machine(yoshiki, alone, documents_alone(estate, "twin", '["pdf"]'), [one.wall for one, _, _ in turns])
     bench_single(turns)
 
 
