@@ -63,13 +63,25 @@ class JobJudge {
   Currency& currency_;
 };
 
+// More than any time: what was never made comes first.
+constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::max() / 2;
+
+// Large models take long.
+std::int64_t BytesOf(const EstateJob& job) {
+  std::int64_t bytes = 0;
+  for (const std::string& input : job.inputs) {
+    if (const auto look = FileHashes::LookAt(input)) bytes += look->size;
+  }
+  return bytes;
+}
+
 }  // namespace
 
 Judgement JudgeJobs(const std::vector<EstateJob>& jobs, const BatchOptions& options,
                     const KnownOutputs& known, Currency& currency) {
   Judgement judgement;
   JobJudge judge(options, known, currency);
-  std::map<std::size_t, std::int64_t> times;  // milliseconds; of what was never made nobody knows
+  std::map<std::size_t, std::int64_t> times;  // milliseconds, where they are known
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     Verdict verdict = judge.Judge(jobs[i]);
     if (!verdict.staleness) continue;
@@ -77,7 +89,7 @@ Judgement JudgeJobs(const std::vector<EstateJob>& jobs, const BatchOptions& opti
       ++judgement.left_out;
       continue;
     }
-    times[i] = verdict.record ? verdict.record->milliseconds : std::numeric_limits<std::int64_t>::max();
+    times[i] = verdict.record ? verdict.record->milliseconds : kUnknown + BytesOf(jobs[i]);
     judgement.reasons[i] = verdict.staleness->why;
     judgement.queue.push_back(i);
     judgement.stale.push_back({jobs[i].name, *std::move(verdict.staleness)});
