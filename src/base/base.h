@@ -7,6 +7,7 @@
 #include "base/message_ids.h"
 #include "base/node_reader.h"
 #include "base/pointer.h"
+#include "base/sha256.h"
 #include "base/source.h"
 #include "base/utf8.h"
 #include "base/yaml.h"

@@ -48,6 +48,12 @@ void CopyLine(const SourceText& source, std::size_t offset, Place& place) {
 
 }  // namespace
 
+Place PlaceOfFile(std::string file) {
+  Place place;
+  place.file = std::move(file);
+  return place;
+}
+
 Place PlaceAt(const SourceText& source, std::size_t offset, std::string pointer, std::string item) {
   Place place;
   place.file = source.name();

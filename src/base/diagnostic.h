@@ -26,7 +26,11 @@ struct Place {
   std::string item;         ///< the item as the form names it: "Ⅱ4 委託事項1 ④再委託の有無"
 };
 
-/// One fault or warning. The words come from the catalogue (messages.h), in either language, filled with `args`.
+/// A whole file, for what is wrong with it as such.
+Place PlaceOfFile(std::string file);
+
+/// One fault or warning. The words come from the catalogue (messages.h), in either language, filled with
+/// `args`.
 struct Diagnostic {
   Severity severity = Severity::error;
   MessageId id;

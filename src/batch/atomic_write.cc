@@ -115,15 +115,6 @@ int OpenTemporary(FileCalls& calls, const std::string& folder, std::string& name
   return -1;
 }
 
-int SyncFolder(FileCalls& calls, const std::string& folder) {
-  const int fd = calls.Open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  if (fd < 0) return errno == EACCES ? 0 : errno;  // a folder one may write to but not read cannot be synced
-  const bool refused = calls.Sync(fd) < 0 && errno != EINVAL && errno != ENOTSUP;
-  const int failed = refused ? errno : 0;
-  calls.Close(fd);
-  return failed;
-}
-
 // `old_mode` is null for a new file.
 int Replace(FileCalls& calls, const std::string& target, std::string_view bytes, const mode_t* old_mode) {
   const std::string folder = FolderOf(target);
@@ -150,6 +141,15 @@ bool IsDescriptorName(const std::string& path) {
 }
 
 }  // namespace
+
+int SyncFolder(FileCalls& calls, const std::string& folder) {
+  const int fd = calls.Open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  if (fd < 0) return errno == EACCES ? 0 : errno;  // a folder one may write to but not read cannot be synced
+  const bool refused = calls.Sync(fd) < 0 && errno != EINVAL && errno != ENOTSUP;
+  const int failed = refused ? errno : 0;
+  calls.Close(fd);
+  return failed;
+}
 
 bool WriteWhole(const std::string& path, std::string_view bytes, FileCalls& calls, Diagnostics& diagnostics) {
   if (path == "-") {

@@ -49,6 +49,10 @@ class SignalsHeld {
 /// Returns false after adding the reason, placed at `path`.
 bool WriteWhole(const std::string& path, std::string_view bytes, FileCalls& calls, Diagnostics& diagnostics);
 
+/// What the folder says of its files reaches the disk. 0, or `errno`; a file system that knows no such thing
+/// is no failure.
+int SyncFolder(FileCalls& calls, const std::string& folder);
+
 /// Whether both names lead to the same existing file.
 bool SameFile(const std::string& a, const std::string& b);
 

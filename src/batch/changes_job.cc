@@ -62,9 +62,7 @@ RenderOutcome RunChanges(const ChangesJob& job, const World& world, Diagnostics&
   if (!drafts) return outcome;
   const Comparison comparison = CompareDrafts(RoundsOf(*drafts));
   if (comparison.rows.empty()) {
-    Place place;
-    place.file = job.newer;
-    diagnostics.Warn(MessageId::compare_no_changes, std::move(place), {job.older, job.newer});
+    diagnostics.Warn(MessageId::compare_no_changes, PlaceOfFile(job.newer), {job.older, job.newer});
   }
   const std::vector<LoggedChange> log = LogOf(comparison, job.date, job.most_unchanged);
   outcome = RenderOutcome::written;

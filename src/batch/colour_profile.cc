@@ -26,7 +26,7 @@ std::string ReadColourProfile(const std::vector<std::string>& folders, Diagnosti
   for (const std::string& place : places) {
     std::string bytes = PathFiles().Read(place + kFile).value_or("");
     if (!IsRgbProfile(bytes)) continue;
-    if (Sha256(bytes) != kSha256) {
+    if (Sha256Hex(bytes) != kSha256) {
       Diagnostic d;
       d.severity = Severity::warning;
       d.id = MessageId::profile_differs;

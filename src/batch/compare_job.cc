@@ -149,9 +149,7 @@ std::vector<BoundDrafts> ReadStatements(const CompareJob& job, const World& worl
     const std::string& form = statements[s].front().form.name();
     const std::string& first = statements.front().front().form.name();
     if (form == first) continue;
-    Place place;
-    place.file = job.statements[s].front();
-    diagnostics.Error(MessageId::compare_forms_differ, std::move(place),
+    diagnostics.Error(MessageId::compare_forms_differ, PlaceOfFile(job.statements[s].front()),
                       {job.statements[s].front(), form, first});
     statements.clear();
   }

@@ -40,9 +40,7 @@ std::optional<BoundDrafts> ReadDrafts(const std::vector<std::string>& models, co
   if (drafts.size() < models.size()) return std::nullopt;
   for (std::size_t i = 1; i < drafts.size(); ++i) {
     if (drafts[i].form.name() == drafts[0].form.name()) continue;
-    Place place;
-    place.file = models[i];
-    diagnostics.Error(MessageId::compare_forms_differ, std::move(place),
+    diagnostics.Error(MessageId::compare_forms_differ, PlaceOfFile(models[i]),
                       {models[i], drafts[i].form.name(), drafts[0].form.name()});
     return std::nullopt;
   }

@@ -5,12 +5,6 @@
 
 namespace yoshiki {
 
-Place PlaceOfFile(const std::string& file) {
-  Place place;
-  place.file = file;
-  return place;
-}
-
 bool MatchesManifest(const ManifestFace& face, std::string_view bytes) {
   return bytes.size() == face.size && FontChecksum(bytes, face.index) == face.checksum;
 }
@@ -51,7 +45,7 @@ std::shared_ptr<const FontBytes> FaceOpener::MapOwn(const FaceChoice& choice) {
   auto file = MapFont(choice.file, error);
   if (!file) {
     diagnostics_.Error(MessageId::own_font_unreadable, choice.place, {choice.file, std::strerror(error)});
-  } else if (!choice.sha256.empty() && Sha256(file->bytes()) != choice.sha256) {
+  } else if (!choice.sha256.empty() && Sha256Hex(file->bytes()) != choice.sha256) {
     diagnostics_.Warn(MessageId::own_font_differs, choice.place, {choice.file});
   }
   return file;

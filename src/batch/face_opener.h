@@ -14,9 +14,6 @@
 
 namespace yoshiki {
 
-/// A place that is no more than a file.
-Place PlaceOfFile(const std::string& file);
-
 /// Whether the bytes are those of the manifest's file, as far as size and the head table tell.
 bool MatchesManifest(const ManifestFace& face, std::string_view bytes);
 

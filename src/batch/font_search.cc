@@ -1,7 +1,6 @@
 #include "batch/font_search.h"
 
 #include <fcntl.h>
-#include <nettle/sha2.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -114,20 +113,6 @@ std::optional<std::uint32_t> FontChecksum(std::string_view bytes, unsigned index
     return Number(bytes, *offset + 8, 4);
   }
   return std::nullopt;
-}
-
-std::string Sha256(std::string_view bytes) {
-  sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
-  sha256_digest(&context, digest.size(), digest.data());
-  std::string hex;
-  for (const std::uint8_t byte : digest) {
-    hex += "0123456789abcdef"[byte >> 4];
-    hex += "0123456789abcdef"[byte & 15];
-  }
-  return hex;
 }
 
 }  // namespace yoshiki

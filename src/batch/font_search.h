@@ -39,7 +39,4 @@ std::shared_ptr<const FontBytes> MapFont(const std::string& path, int& error);
 /// nothing when the bytes are no such font.
 std::optional<std::uint32_t> FontChecksum(std::string_view bytes, unsigned index);
 
-/// SHA-256 as 64 lowercase hex digits.
-std::string Sha256(std::string_view bytes);
-
 }  // namespace yoshiki

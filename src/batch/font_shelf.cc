@@ -37,7 +37,7 @@ FaceReport::State StateOf(const FaceReport& report, const ManifestFace* face, co
   const auto file = MapFont(report.path, error);
   if (!file) return error == ENOENT ? FaceReport::State::missing : FaceReport::State::unreadable;
   const bool matches = face == nullptr || MatchesManifest(*face, file->bytes());
-  const bool same = !verify || sha256.empty() || Sha256(file->bytes()) == sha256;
+  const bool same = !verify || sha256.empty() || Sha256Hex(file->bytes()) == sha256;
   return matches && same ? FaceReport::State::good : FaceReport::State::differs;
 }
 

@@ -21,9 +21,7 @@ struct Descriptor {
 
 ReadResult Refuse(MessageId id, const std::string& file, Diagnostics& diagnostics,
                   std::vector<std::string> args = {}) {
-  Place place;
-  place.file = file;
-  diagnostics.Error(id, std::move(place), std::move(args));
+  diagnostics.Error(id, PlaceOfFile(file), std::move(args));
   return ReadResult::rejected;
 }
 

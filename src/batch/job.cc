@@ -123,9 +123,7 @@ RenderOutcome RunRender(const RenderJob& job, const World& world, Diagnostics& d
   if (world.shared.watcher != nullptr) world.shared.watcher->Written(job.output, *bytes);
   return RenderOutcome::written;
 } catch (const std::bad_alloc&) {
-  Place place;
-  place.file = job.model;
-  diagnostics.Error(MessageId::out_of_memory, std::move(place));
+  diagnostics.Error(MessageId::out_of_memory, PlaceOfFile(job.model));
   return RenderOutcome::failed;
 }
 

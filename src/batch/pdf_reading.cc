@@ -134,9 +134,7 @@ std::optional<PdfReading> ReadPdf(const std::string& name, const std::string& by
   } catch (const std::bad_alloc&) {
     throw;  // the environment's fault, not the file's
   } catch (const std::exception& error) {
-    Place place;
-    place.file = name;
-    diagnostics.Error(MessageId::cannot_read_pdf, std::move(place), {error.what()});
+    diagnostics.Error(MessageId::cannot_read_pdf, PlaceOfFile(name), {error.what()});
   }
   return std::nullopt;
 }

@@ -107,12 +107,6 @@ std::string Excerpt(std::string_view text, std::size_t from) {
   return std::string(text.substr(from, end - from));
 }
 
-Place PlaceOfFile(const std::string& name) {
-  Place place;
-  place.file = name;
-  return place;
-}
-
 // Reports pages that say something else; true when there is none.
 bool SameText(const std::string& name, const PdfReading& is, const PdfReading& should_be,
               Diagnostics& diagnostics) {

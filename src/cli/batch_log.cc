@@ -77,9 +77,7 @@ std::unique_ptr<Ledger> ReadLedger(const Estate& estate, Diagnostics& diagnostic
   const std::string name = LedgerName(estate);
   std::unique_ptr<Ledger> ledger = Ledger::Read(name, diagnostics);
   if (!ledger && !diagnostics.has_errors()) {  // there is none at all
-    Place place;
-    place.file = name;
-    diagnostics.Error(MessageId::ledger_missing, place, {name});
+    diagnostics.Error(MessageId::ledger_missing, PlaceOfFile(name), {name});
   }
   return ledger;
 }
@@ -105,9 +103,7 @@ ExitCode RunLogCommand(const LogArguments& arguments, const EstateSession& sessi
   if (arguments.verify) return VerifyAll(*estate, *ledger, session, diagnostics);
   const std::vector<RunRecord> runs = ledger->Runs();
   if (const std::string failure = ledger->Failure(); !failure.empty()) {
-    Place place;
-    place.file = LedgerName(*estate);
-    diagnostics.Error(MessageId::ledger_cannot_open, place, {failure});
+    diagnostics.Error(MessageId::ledger_cannot_open, PlaceOfFile(LedgerName(*estate)), {failure});
     return Failed(diagnostics, session, ExitCode::environment);
   }
   if (!arguments.run && arguments.html.empty()) {

@@ -212,9 +212,7 @@ class Session {
     out_.flush();
     if (out_.good()) return code;
     Diagnostics diagnostics;
-    Place place;
-    place.file = "<stdout>";
-    diagnostics.Error(MessageId::cannot_write, place,
+    diagnostics.Error(MessageId::cannot_write, PlaceOfFile("<stdout>"),
                       {presentation_.language == Language::japanese ? "出力先の異常" : "the output failed"});
     PrintDiagnostics(diagnostics, presentation_, err_);
     return ExitCode::environment;

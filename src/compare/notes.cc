@@ -232,9 +232,8 @@ void ApplyNotes(const Notes& notes, Comparison& comparison, Diagnostics& diagnos
   }
   for (const ChangeRow& row : comparison.rows) {
     if (!row.reasons.empty()) continue;
-    Place place;
-    place.file = notes.source.name();
-    diagnostics.Warn(MessageId::change_without_reason, std::move(place), {PathWords(row), row.item});
+    diagnostics.Warn(MessageId::change_without_reason, PlaceOfFile(notes.source.name()),
+                     {PathWords(row), row.item});
   }
 }
 

@@ -292,9 +292,8 @@ class BatchRun {
   }
 
   void FaultLedger() {
-    Place place;
-    place.file = LedgerName(estate_, options_.shard);
-    diagnostics_.Error(MessageId::ledger_cannot_write, std::move(place), {ledger_->Failure()});
+    diagnostics_.Error(MessageId::ledger_cannot_write, PlaceOfFile(LedgerName(estate_, options_.shard)),
+                       {ledger_->Failure()});
     summary_.interrupted = true;
   }
 

@@ -52,9 +52,7 @@ void CheckThemes(const Estate& estate, const std::vector<EstateJob>& jobs, const
     found = {};
     if (LoadTheme({layouts, &disk, look.beside}, look.theme, found)) continue;
     told.insert(look.theme);
-    Place place;
-    place.file = estate.source.name();
-    AddAt(found, place, diagnostics);
+    AddAt(found, PlaceOfFile(estate.source.name()), diagnostics);
   }
 }
 

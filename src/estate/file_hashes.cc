@@ -1,7 +1,6 @@
 #include "estate/file_hashes.h"
 
 #include <fcntl.h>
-#include <nettle/sha2.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,27 +16,6 @@ namespace {
 constexpr std::int64_t kSecond = 1'000'000'000;
 /// The coarsest time stamps in use are those of FAT.
 constexpr std::int64_t kCoarsestStamp = 2 * kSecond;
-
-class Hasher {
- public:
-  Hasher() { sha256_init(&context_); }
-  void Add(std::string_view bytes) {
-    sha256_update(&context_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  }
-  std::string Hex() {
-    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
-    sha256_digest(&context_, digest.size(), digest.data());
-    std::string hex;
-    for (const std::uint8_t byte : digest) {
-      hex += "0123456789abcdef"[byte >> 4];
-      hex += "0123456789abcdef"[byte & 15];
-    }
-    return hex;
-  }
-
- private:
-  sha256_ctx context_;
-};
 
 class Descriptor {
  public:
@@ -73,12 +51,12 @@ bool LooksTheSame(const KnownFile& a, const KnownFile& b) {
 
 std::optional<std::string> HashToTheEnd(int fd) {
   std::vector<char> chunk(std::size_t{1} << 18);
-  Hasher hasher;
+  Sha256 hash;
   for (;;) {
     const ssize_t count = ::read(fd, chunk.data(), chunk.size());
-    if (count == 0) return hasher.Hex();
+    if (count == 0) return HexOf(hash.Take());
     if (count > 0) {
-      hasher.Add({chunk.data(), static_cast<std::size_t>(count)});
+      hash.Add({chunk.data(), static_cast<std::size_t>(count)});
     } else if (errno != EINTR) {
       return std::nullopt;
     }
@@ -86,12 +64,6 @@ std::optional<std::string> HashToTheEnd(int fd) {
 }
 
 }  // namespace
-
-std::string Sha256Hex(std::string_view bytes) {
-  Hasher hasher;
-  hasher.Add(bytes);
-  return hasher.Hex();
-}
 
 FileHashes::FileHashes(std::vector<KnownFile> known, Now now) : now_(std::move(now)) {
   for (KnownFile& file : known) {

@@ -14,9 +14,6 @@
 
 namespace yoshiki {
 
-/// SHA-256 as lower-case hex.
-std::string Sha256Hex(std::string_view bytes);
-
 /// Asks the disk once a path. A file whose device, inode, size and times are those of a KnownFile is not
 /// read. One that was written less than two seconds before it was hashed is not kept as known: it could
 /// change once more without its times showing it. For one thread.

@@ -96,9 +96,7 @@ class Walk {
     // What is no folder, or is gone, has no files; another reason may hide some.
     const int reason = failed ? failed.value() : 0;
     if (reason != 0 && reason != ENOENT && reason != ENOTDIR && warned_.insert(folder).second) {
-      Place place;
-      place.file = folder;
-      diagnostics_.Error(MessageId::cannot_read, std::move(place), {folder, failed.message()});
+      diagnostics_.Error(MessageId::cannot_read, PlaceOfFile(folder), {folder, failed.message()});
     }
     return entries;
   }

@@ -164,9 +164,7 @@ bool Ledger::CheckWhole(Diagnostics& diagnostics) const {
   store_->Clear();
   ledger::Connection& connection = store_->connection;
   if (ledger::IsWhole(connection)) return true;
-  Place place;
-  place.file = store_->path;
-  diagnostics.Error(MessageId::ledger_cannot_open, std::move(place),
+  diagnostics.Error(MessageId::ledger_cannot_open, PlaceOfFile(store_->path),
                     {connection.code() == SQLITE_OK ? sqlite3_errstr(SQLITE_CORRUPT) : connection.failure()});
   return false;
 }

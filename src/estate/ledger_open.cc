@@ -18,12 +18,6 @@ using ledger::Transaction;
 
 namespace {
 
-Place InFile(const std::string& path) {
-  Place place;
-  place.file = path;
-  return place;
-}
-
 constexpr int kBusyMilliseconds = 10'000;
 
 enum class Fitness { whole, fresh, damaged, newer, unusable };
@@ -155,7 +149,7 @@ std::string PutAside(const std::string& path) {
 }
 
 void AddCannotOpen(const std::string& path, std::string reason, Diagnostics& diagnostics) {
-  diagnostics.Error(MessageId::ledger_cannot_open, InFile(path), {std::move(reason)});
+  diagnostics.Error(MessageId::ledger_cannot_open, PlaceOfFile(path), {std::move(reason)});
 }
 
 constexpr int kWriting = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
@@ -171,7 +165,7 @@ std::unique_ptr<Store> BeginAnew(std::unique_ptr<Store> damaged, const std::stri
     AddCannotOpen(path, std::strerror(errno), diagnostics);
     return nullptr;
   }
-  diagnostics.Warn(MessageId::ledger_damaged, InFile(path), {aside});
+  diagnostics.Warn(MessageId::ledger_damaged, PlaceOfFile(path), {aside});
   auto store = std::make_unique<Store>(Connection(name, kWriting), path);
   if (Judge(store->connection, Care::cheap) == Fitness::fresh) return store;
   AddCannotOpen(path, store->connection.failure(), diagnostics);
@@ -219,7 +213,7 @@ std::unique_ptr<Ledger> Ledger::Open(const std::string& path, Diagnostics& diagn
     fitness = Fitness::fresh;
   }
   if (fitness == Fitness::newer) {
-    diagnostics.Error(MessageId::ledger_newer, InFile(path));
+    diagnostics.Error(MessageId::ledger_newer, PlaceOfFile(path));
     return nullptr;
   }
   Connection& connection = store->connection;
@@ -236,7 +230,7 @@ std::unique_ptr<Ledger> Ledger::Open(const std::string& path, Diagnostics& diagn
       SetModes(connection) &&
       (fitness == Fitness::fresh ? MakeTables(connection) : !IsDoubtful(connection) || MarkWhole(connection));
   if (!ready) {
-    diagnostics.Error(MessageId::ledger_cannot_write, InFile(path), {connection.failure()});
+    diagnostics.Error(MessageId::ledger_cannot_write, PlaceOfFile(path), {connection.failure()});
     return nullptr;
   }
   return std::unique_ptr<Ledger>(new Ledger(std::move(store)));
@@ -261,7 +255,7 @@ std::unique_ptr<Ledger> Ledger::Read(const std::string& path, Diagnostics& diagn
     reason = store->connection.failure();
   }
   if (fitness == Fitness::newer) {
-    diagnostics.Error(MessageId::ledger_newer, InFile(path));
+    diagnostics.Error(MessageId::ledger_newer, PlaceOfFile(path));
   } else if (fitness != Fitness::whole && fitness != Fitness::fresh) {
     AddCannotOpen(path, reason.empty() ? sqlite3_errstr(SQLITE_CORRUPT) : reason, diagnostics);
   }

@@ -24,12 +24,6 @@ constexpr std::chrono::milliseconds kMoment(10);
 constexpr std::chrono::seconds kDying(1);  // that killed workers may take to be gone
 constexpr std::chrono::seconds kGate(30);  // at which each shard stands for milliseconds
 
-Place InFile(const std::string& path) {
-  Place place;
-  place.file = path;
-  return place;
-}
-
 std::string Machine() {
   std::array<char, 256> host{};
   if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '\0';
@@ -103,9 +97,9 @@ std::string Shown(const std::string& holder) {
 
 bool Fail(const std::string& path, int fd, int error, Diagnostics& diagnostics) {
   if (error == EWOULDBLOCK) {
-    diagnostics.Error(MessageId::estate_locked, InFile(path), {Shown(ReadLine(fd))});
+    diagnostics.Error(MessageId::estate_locked, PlaceOfFile(path), {Shown(ReadLine(fd))});
   } else {
-    diagnostics.Error(MessageId::cannot_write, InFile(path), {std::strerror(error)});
+    diagnostics.Error(MessageId::cannot_write, PlaceOfFile(path), {std::strerror(error)});
   }
   return false;
 }
@@ -158,7 +152,7 @@ bool EstateLock::ShareDivision(const std::string& path, const std::string& divis
   if (error == 0) error = LockFile(fd, true);
   const std::string written = fd >= 0 ? ReadLine(fd) : "";
   if (error == EWOULDBLOCK && written != division) {
-    diagnostics.Error(MessageId::estate_shard_division, InFile(path), {written, division});
+    diagnostics.Error(MessageId::estate_shard_division, PlaceOfFile(path), {written, division});
     return false;
   }
   if (error == 0 && written != division) error = WriteLine(fd, division);

@@ -62,9 +62,7 @@ bool IsPipeOrDevice(const std::string& path) {
 RenderOutcome Run(const EstateJob& job, const World& world, MadeOutput& output,
                   const Instruments& instruments) {
   if (IsPipeOrDevice(job.output)) {
-    Place place;
-    place.file = job.output;
-    output.diagnostics.Error(MessageId::cannot_write, std::move(place), {std::strerror(EEXIST)});
+    output.diagnostics.Error(MessageId::cannot_write, PlaceOfFile(job.output), {std::strerror(EEXIST)});
     return RenderOutcome::failed;
   }
   if (const auto* render = std::get_if<RenderJob>(&job.work)) {
@@ -88,29 +86,25 @@ JobState StateOf(RenderOutcome outcome, const Diagnostics& diagnostics) {
 
 // As mkdir -p, and on the disk when it returns: the ledger must not outlive the folder of what it claims. A
 // failure shows when the output is written.
-void MakeFolders(const fs::path& folder) {
+void MakeFolders(const fs::path& folder, FileCalls& files) {
   std::error_code failed;
   if (folder.empty() || fs::exists(folder, failed)) return;
-  MakeFolders(folder.parent_path());
+  MakeFolders(folder.parent_path(), files);
   if (!fs::create_directory(folder, failed)) return;
-  const fs::path parent = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
-  const int fd = ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return;
-  ::fsync(fd);
-  ::close(fd);
+  SyncFolder(files, folder.has_parent_path() ? folder.parent_path().string() : ".");
 }
 
 // A second name for the output that stands there, so that it outlives being replaced; a copy where the file
 // system knows no second names. None when there is nothing.
 std::string KeepOld(const std::string& output, const std::string& sha256, FileCalls& files) {
   const std::string old = OldName(output, sha256);
-  MakeFolders(fs::path(old).parent_path());
+  MakeFolders(fs::path(old).parent_path(), files);
   const int linked = ::linkat(AT_FDCWD, output.c_str(), AT_FDCWD, old.c_str(), AT_SYMLINK_FOLLOW);
   if (linked == 0 || errno == EEXIST) return old;
   Diagnostics untold;  // what cannot be kept is no reason to make nothing
   SourceText bytes;
   if (ReadInput(output, kLargestKept, bytes, untold) != ReadResult::done) return {};
-  return WriteWhole(old, std::string(bytes.bytes()), files, untold) ? old : std::string();
+  return WriteWhole(old, bytes.bytes(), files, untold) ? old : std::string();
 }
 
 // The newest `keep` old states stay. The order is that of the names' times, which link(2) does not touch.
@@ -159,7 +153,7 @@ MadeOutput MakeOutput(const EstateJob& job, const Workbench& bench) {
   Onlooker onlooker(bench.folder, trace, output);
   bench.forms.NoteIn(&trace);
 
-  MakeFolders(fs::path(job.output).parent_path());
+  MakeFolders(fs::path(job.output).parent_path(), bench.files);
   const std::string before = bench.keep > 0 ? FreshSha256(job.output) : std::string();
   const std::string old = before.empty() ? std::string() : KeepOld(job.output, before, bench.files);
   try {
@@ -168,9 +162,7 @@ MadeOutput MakeOutput(const EstateJob& job, const Workbench& bench) {
             instruments);
     output.state = StateOf(outcome, output.diagnostics);
   } catch (const std::bad_alloc&) {
-    Place place;
-    place.file = job.output;
-    output.diagnostics.Error(MessageId::out_of_memory, std::move(place));
+    output.diagnostics.Error(MessageId::out_of_memory, PlaceOfFile(job.output));
   }
   bench.forms.NoteIn(nullptr);
   output.dependencies = trace.Take();

@@ -17,13 +17,12 @@ bool Tells(const Diagnostics& diagnostics, MessageId id) {
 
 MadeOutput Lost(const WorkerEvent& event, const EstateJob& job, const Estate& estate) {
   MadeOutput made;
-  Place place;
-  place.file = job.name;
   if (event.how == WorkerEvent::How::timed_out) {
-    made.diagnostics.Error(MessageId::estate_time_limit, place, {std::to_string(estate.time_limit)});
+    made.diagnostics.Error(MessageId::estate_time_limit, PlaceOfFile(job.name),
+                           {std::to_string(estate.time_limit)});
   } else {
     const char* const signal = event.signal != 0 ? ::strsignal(event.signal) : "exit";
-    made.diagnostics.Error(MessageId::estate_worker_died, place, {signal});
+    made.diagnostics.Error(MessageId::estate_worker_died, PlaceOfFile(job.name), {signal});
   }
   // Tried again when the model is another; what else it would have read is not known.
   for (const std::string& input : job.inputs)

@@ -121,7 +121,7 @@ class Planner {
       job.name = Below(sheet.folder, sheet.name + kOutputEndings[static_cast<std::size_t>(format)]);
       job.output = PathIn(folder_, job.name);
       job.inputs = inputs;
-      job.options = OptionsOf(sheet, work.settings.bind, format, SeenFrom(job.name, pdfs));
+      job.options = OptionsOf(sheet, work.settings.bind, format, LinksFrom(job.name, pdfs));
       work.outputs = {job.output};
       work.links.clear();
       work.links_to_come = true;
@@ -156,7 +156,8 @@ class Planner {
     return names;
   }
 
-  static std::vector<std::string> SeenFrom(const std::string& output, const std::vector<std::string>& names) {
+  static std::vector<std::string> LinksFrom(const std::string& output,
+                                            const std::vector<std::string>& names) {
     const std::filesystem::path folder = std::filesystem::path(output).parent_path();
     std::vector<std::string> relative;
     for (const std::string& name : names)

@@ -3,6 +3,7 @@
 #include "estate/report_sections.h"
 #include "estate/report_style.h"
 #include "estate/report_words.h"
+#include "render/render.h"
 
 namespace yoshiki {
 namespace {
@@ -30,33 +31,15 @@ void AddHead(const ReportContent& content, const ReportWords& say, std::string& 
 std::string HtmlText(std::string_view text) {
   constexpr CodePoint kPictures = 0x2400, kDelete = 0x7F, kDeletePicture = 0x2421, kFirstC1 = 0x80,
                       kLastC1 = 0x9F, kReplacement = 0xFFFD;
-  std::string out;
+  std::string shown;
   for (std::size_t at = 0; at < text.size();) {
     CodePoint c = NextCodePoint(text, at);
     if (c < ' ') c += kPictures;
     if (c == kDelete) c = kDeletePicture;
     if (c >= kFirstC1 && c <= kLastC1) c = kReplacement;
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        AppendUtf8(out, c);
-    }
+    AppendUtf8(shown, c);
   }
-  return out;
+  return EscapedMarkup(shown);
 }
 
 std::string ReportHtml(const ReportContent& content, Language language) {

@@ -25,12 +25,6 @@ std::string LedgerName(const Estate& estate, const std::optional<Shard>& shard) 
 
 namespace {
 
-Place InFile(const std::string& path) {
-  Place place;
-  place.file = path;
-  return place;
-}
-
 /// Whether the output of that name is in the output folder. What a ledger says may be anybody's.
 bool StaysInside(const std::string& name) {
   const fs::path path(name);
@@ -43,7 +37,7 @@ std::string HashOfOutput(const Estate& estate, const std::string& name) {
 }
 
 void FaultUnreadable(const std::string& ledger, std::size_t outputs, Diagnostics& diagnostics) {
-  diagnostics.Error(MessageId::ledger_unreadable, InFile(ledger), {std::to_string(outputs)});
+  diagnostics.Error(MessageId::ledger_unreadable, PlaceOfFile(ledger), {std::to_string(outputs)});
 }
 
 std::optional<int> NumberIn(std::string_view digits) {
@@ -79,7 +73,7 @@ std::vector<std::string> LedgersOfShards(const Estate& estate, Diagnostics& diag
     if (ShardOf(estate, entry->path())) ledgers.push_back(entry->path().string());
   }
   if (failed) {
-    diagnostics.Error(MessageId::ledger_cannot_open, InFile(OutputFolder(estate)), {failed.message()});
+    diagnostics.Error(MessageId::ledger_cannot_open, PlaceOfFile(OutputFolder(estate)), {failed.message()});
   }
   std::ranges::sort(ledgers);
   return ledgers;
@@ -113,19 +107,19 @@ bool Join(Ledger& ledger, const std::string& path, const Estate& estate, Ledger:
   if (!shard) return false;
   if (!ledger.Merge(*shard, [&](const std::string& name) { return HashOfOutput(estate, name); })) {
     if (!shard->Failure().empty()) {
-      diagnostics.Error(MessageId::ledger_cannot_open, InFile(path), {shard->Failure()});
+      diagnostics.Error(MessageId::ledger_cannot_open, PlaceOfFile(path), {shard->Failure()});
     } else {
-      diagnostics.Error(MessageId::ledger_cannot_write, InFile(LedgerName(estate)),
+      diagnostics.Error(MessageId::ledger_cannot_write, PlaceOfFile(LedgerName(estate)),
                         {ledger.Failure() + " (" + fs::path(path).filename().string() + ")"});
     }
     return false;
   }
   if (const std::size_t outputs = shard->Unreadable(); outputs > 0) {
-    diagnostics.Warn(MessageId::ledger_unreadable, InFile(path), {std::to_string(outputs)});
+    diagnostics.Warn(MessageId::ledger_unreadable, PlaceOfFile(path), {std::to_string(outputs)});
   }
   // All it says is in the estate's ledger now, except of files: the shard need not read those again.
   if (shard->Clear()) return true;
-  diagnostics.Error(MessageId::ledger_cannot_write, InFile(path), {shard->Failure()});
+  diagnostics.Error(MessageId::ledger_cannot_write, PlaceOfFile(path), {shard->Failure()});
   return false;
 }
 
@@ -176,7 +170,7 @@ std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostic
   const bool whole = ledger.CheckWhole(diagnostics);
   const std::vector<std::string> names = ledger.Names();
   if (whole && !ledger.Failure().empty()) {
-    diagnostics.Error(MessageId::ledger_cannot_open, InFile(LedgerName(estate)), {ledger.Failure()});
+    diagnostics.Error(MessageId::ledger_cannot_open, PlaceOfFile(LedgerName(estate)), {ledger.Failure()});
   }
   const std::optional<RunRecord> cut_off = CutOffRun(ledger);
   const auto shards = UnjoinedShards(estate);
@@ -194,12 +188,12 @@ std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostic
     if (now == record->sha256 || IsOfShard(shards, name, now)) continue;
     const std::string output = (fs::path(OutputFolder(estate)) / name).string();
     if (now.empty()) {
-      diagnostics.Error(MessageId::estate_output_lost, InFile(output), {name});
+      diagnostics.Error(MessageId::estate_output_lost, PlaceOfFile(output), {name});
     } else if (cut_off && IsNewer(output, cut_off->started)) {
-      diagnostics.Error(MessageId::estate_output_unrecorded, InFile(output),
+      diagnostics.Error(MessageId::estate_output_unrecorded, PlaceOfFile(output),
                         {name, std::to_string(cut_off->id)});
     } else {
-      diagnostics.Error(MessageId::estate_output_altered, InFile(output), {name});
+      diagnostics.Error(MessageId::estate_output_altered, PlaceOfFile(output), {name});
     }
   }
   if (unreadable > 0) FaultUnreadable(LedgerName(estate), unreadable, diagnostics);

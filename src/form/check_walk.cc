@@ -30,9 +30,10 @@ void StatementFaults::Close() {
 
 void StatementFaults::TellUntold(Severity severity, MessageId id) {
   if (CountOf(severity) <= kMostFaults) return;
-  Place place;
-  place.file = statement_.source.name();
-  diagnostics_.Add({severity, id, std::move(place), {std::to_string(CountOf(severity) - kMostFaults)}});
+  diagnostics_.Add({severity,
+                    id,
+                    PlaceOfFile(statement_.source.name()),
+                    {std::to_string(CountOf(severity) - kMostFaults)}});
 }
 
 void StatementCheck::CheckRoot(const Value& root) {

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "render/cff.h"
-#include "render/digest.h"
 #include "render/syntax.h"
 
 namespace yoshiki::pdf {
@@ -17,7 +16,7 @@ constexpr std::size_t kMaxCids = 65536;
 std::string Tag(const FaceInfo& info, const Subset& subset) {
   std::string key = info.postscript_name;
   for (const auto& [old_id, new_id] : subset.new_ids) key.append("/").append(std::to_string(old_id));
-  const Digest digest = Sha256(key);
+  const Sha256Digest digest = Sha256DigestOf(key);
   std::string tag;
   for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + digest[i] % 26);
   return tag;

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "render/digest.h"
 #include "render/save.h"
 #include "render/syntax.h"
 
@@ -27,7 +26,7 @@ struct Fault {
 };
 
 /// "/ID[<…><…>]" of the same 16 bytes twice: the file is new, so both parts agree (§14.4).
-std::string IdEntry(const Digest& digest) {
+std::string IdEntry(const Sha256Digest& digest) {
   std::string hex;
   for (std::size_t i = 0; i < kIdBytes; ++i) AppendHex(hex, digest[i], 2);
   return "/ID[<" + hex + "><" + hex + ">]";
@@ -149,7 +148,7 @@ ObjectId File::info() const { return impl_->ok() ? impl_->doc->info->header.obj_
 std::optional<std::string> File::Save() {
   if (!impl_->ok()) return std::nullopt;
   HPDF_Doc doc = impl_->doc;
-  const std::string id = IdEntry(Digest{});
+  const std::string id = IdEntry(Sha256Digest{});
   std::string trailer = id + "/Root ";
   AppendReference(trailer, catalogue());
   trailer += "/Info ";
@@ -159,7 +158,7 @@ std::optional<std::string> File::Save() {
   if (!bytes || !impl_->ok()) return std::nullopt;
   const std::size_t at = bytes->rfind(id);
   if (at == std::string::npos) return std::nullopt;
-  bytes->replace(at, id.size(), IdEntry(Sha256(*bytes)));
+  bytes->replace(at, id.size(), IdEntry(Sha256DigestOf(*bytes)));
   return bytes;
 }
 

@@ -1,5 +1,7 @@
 #include "render/markup.h"
 
+#include "render/render.h"
+
 namespace yoshiki::markup {
 
 void AppendEscaped(std::string& out, std::string_view text) {
@@ -51,3 +53,13 @@ void Writer::Element(std::string_view element, std::initializer_list<Attribute> 
 }
 
 }  // namespace yoshiki::markup
+
+namespace yoshiki {
+
+std::string EscapedMarkup(std::string_view text) {
+  std::string escaped;
+  markup::AppendEscaped(escaped, text);
+  return escaped;
+}
+
+}  // namespace yoshiki

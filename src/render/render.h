@@ -63,4 +63,8 @@ std::string RenderText(const Document& document);
 /// links, written from its tags; no script. Described in docs/twins.md.
 std::string RenderHtml(const Document& document);
 
+/// The bytes with & < > " as references: safe in the text of HTML and XML, and in attributes in double
+/// quotes.
+std::string EscapedMarkup(std::string_view text);
+
 }  // namespace yoshiki

@@ -44,9 +44,7 @@ class MemoryFile {
 };
 
 std::optional<std::string> Failed(const std::string& why, Diagnostics& diagnostics) {
-  Place place;
-  place.file = "XLSX";
-  diagnostics.Error(MessageId::cannot_write, std::move(place), {why});
+  diagnostics.Error(MessageId::cannot_write, PlaceOfFile("XLSX"), {why});
   return std::nullopt;
 }
 

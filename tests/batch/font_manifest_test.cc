@@ -46,7 +46,7 @@ TEST(FontManifest, TheInstalledFontsAreTheOnesDescribed) {
     ASSERT_TRUE(file) << face.name << ": apt install " << face.package;
     EXPECT_EQ(file->bytes().size(), face.size) << face.name;
     EXPECT_EQ(FontChecksum(file->bytes(), face.index), face.checksum) << face.name;
-    EXPECT_EQ(Sha256(file->bytes()), face.sha256) << face.name;
+    EXPECT_EQ(Sha256Hex(file->bytes()), face.sha256) << face.name;
   }
 }
 
@@ -146,7 +146,7 @@ TEST(FontChecksum, ReadsTheHeadTableAndNothingElse) {
 }
 
 TEST(Sha256, OfTheStandardsExample) {
-  EXPECT_EQ(Sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(Sha256Hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 }  // namespace

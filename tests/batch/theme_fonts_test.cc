@@ -88,7 +88,7 @@ TEST_F(ThemeFonts, AThemeBesideTheModelMayBringFontsOfItsOwn) {
   folder_.Put("fonts/Ours.ttf", bytes);
   folder_.Put("office.yaml",
               "base: default\nfaces:\n  regular: { file: fonts/Ours.ttf, name: Ours, sha256: " +
-                  Sha256(bytes) + " }\n");
+                  Sha256Hex(bytes) + " }\n");
   ASSERT_EQ(Dump(ModelWith("年金"), "office"), RenderOutcome::written);
   EXPECT_THAT(dump_, HasSubstr("Ours"));
   EXPECT_THAT(dump_, Not(HasSubstr("BIZ UDGothic Regular")));
