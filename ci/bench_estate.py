@@ -38,8 +38,8 @@ DISTURBED = 0.1  # of the machine's time, by others: wall time then tells nothin
 
 @dataclasses.dataclass
 class Batch:
-    """What a run took: wall and CPU seconds, those of workers with it; the program's own memory at its peak, in MiB;
-    the CPU seconds that all others on the machine took meanwhile."""
+    """What a run took: wall and CPU seconds, those of workers with it; the program's own memory at its peak, in MiB,
+    when it was watched; the CPU seconds that all others on the machine took meanwhile."""
     wall: float
     cpu: float
     peak: float
@@ -62,13 +62,14 @@ def busy():
     return (user + nice + system + sum(interrupts)) / os.sysconf("SC_CLK_TCK")
 
 
-def batch(yoshiki, estate, *options):
+def batch(yoshiki, estate, *options, watched=False):
+    """To watch takes CPU time of its own, which workers lack."""
     begun, worked = time.perf_counter(), busy()
     process = subprocess.Popen([yoshiki, "batch", estate, "--progress", "none", *map(str, options)],
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     peak = 0
     while True:
-        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG if watched else 0)
         if ended:
             break
         peak = own_peak(process.pid, peak)
@@ -80,12 +81,12 @@ def batch(yoshiki, estate, *options):
     return Batch(wall, cpu, peak, busy() - worked - cpu)
 
 
-def first_batch(yoshiki, estate, *options):
+def first_batch(yoshiki, estate, *options, watched=False):
     """A run that finds no output. That others have yet to reach the disk must not slow it down."""
     for output in ("out", "only", "twin"):
         shutil.rmtree(estate.parent / output, ignore_errors=True)
     os.sync()
-    return batch(yoshiki, estate, *options)
+    return batch(yoshiki, estate, *options, watched=watched)
 
 
 def documents_alone(estate, output, formats):
@@ -184,10 +185,9 @@ def bench_size(yoshiki, few, many):
     row(f"estate of {LARGE} documents", "", "limit", None)
     firsts, idles = [], []
     for folder in (few, many):
-        firsts.append(first_batch(yoshiki, folder / "yoshiki.toml"))
+        firsts.append(first_batch(yoshiki, folder / "yoshiki.toml", watched=True))
         time.sleep(2.5)  # what is younger is read again, as its time stamp may not tell a further change
-        settling = batch(yoshiki, folder / "yoshiki.toml")
-        idles.append([settling] + [batch(yoshiki, folder / "yoshiki.toml") for _ in range(5)])
+        idles.append([batch(yoshiki, folder / "yoshiki.toml", watched=True) for _ in range(6)])
     own = [max(taken.peak for taken in (first, *idle)) for first, idle in zip(firsts, idles)]
     workers = [largest_worker(folder) for folder in (few, many)]
     wall = statistics.median(taken.wall for taken in idles[1][1:])

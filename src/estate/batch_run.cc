@@ -203,15 +203,15 @@ class BatchRun {
           diagnostics_.Error(MessageId::estate_no_process, {}, {std::strerror(pool.start_error())});
         break;
       }
-      const std::optional<WorkerEvent> event = pool.Wait(kTick);
+      const bool is_hashing = surrounds_->HashSome();
+      const std::optional<WorkerEvent> event = pool.Wait(is_hashing ? std::chrono::milliseconds(0) : kTick);
       if (event) {
         StartWaiting(pool, waiting);  // first, so that no worker waits for the ledger
         Take(*event);
-      } else {
+      } else if (!is_hashing) {
         observer_.Waiting();
       }
-      // What a kill makes a run do again is what was made within a second.
-      if (!unwritten_.empty() && Clock::now() - unwritten_since_ >= kWriteEvery) Write();
+      if (!is_hashing && IsTimeToWrite()) Write();
     }
     summary_.left = static_cast<std::int64_t>(waiting.size());
     if (summary_.left > 0) summary_.interrupted = true;
@@ -238,7 +238,6 @@ class BatchRun {
   void Take(const WorkerEvent& event) {
     const EstateJob& job = jobs_[event.task];
     MadeOutput made = OutcomeOf(event, job, estate_);
-    surrounds_->Complete(made.dependencies, job);
     if (!made.output.sha256.empty()) looks_.push_back(made.output);
     Count(made.state);
     if (!options_.keep_going && IsHopeless(made.diagnostics, surrounds_->fonts() != nullptr))
@@ -250,7 +249,7 @@ class BatchRun {
     observer_.Made(record, told);
     if (unwritten_.empty()) unwritten_since_ = Clock::now();
     unwritten_.push_back(std::move(record));
-    if (unwritten_.size() >= kRecordsAtOnce) Write();
+    unwritten_jobs_.push_back(&job);
   }
 
   static bool IsUnmade(const JobRecord& record) {
@@ -283,12 +282,21 @@ class BatchRun {
     }
   }
 
+  // What a kill makes a run do again is what was made within a second.
+  bool IsTimeToWrite() const {
+    return unwritten_.size() >= kRecordsAtOnce ||
+           (!unwritten_.empty() && Clock::now() - unwritten_since_ >= kWriteEvery);
+  }
+
   void Write() {
+    for (std::size_t i = 0; i < unwritten_.size(); ++i)
+      surrounds_->Complete(unwritten_[i], *unwritten_jobs_[i]);
     if (!unwritten_.empty() && !ledger_->PutAll(unwritten_)) {
       FaultLedger();
       hopeless_ = true;
     }
     unwritten_.clear();
+    unwritten_jobs_.clear();
   }
 
   void FaultLedger() {
@@ -318,7 +326,8 @@ class BatchRun {
   std::vector<EstateJob> jobs_;
   std::unique_ptr<Surrounds> surrounds_;
   Judgement judgement_;
-  std::vector<JobRecord> unwritten_;
+  std::vector<JobRecord> unwritten_;  // what they depend on is yet to be completed
+  std::vector<const EstateJob*> unwritten_jobs_;
   std::vector<KnownFile> looks_;  // of the outputs made
   bool hopeless_ = false;
   Clock::time_point unwritten_since_;

@@ -61,7 +61,6 @@ JobRecord RecordOf(MadeOutput made, const EstateJob& job, std::int64_t run) {
   record.name = job.name;
   record.run = run;
   record.state = made.state;
-  record.key = KeyOf(made.dependencies);
   record.dependencies = std::move(made.dependencies);
   record.sha256 = std::move(made.output.sha256);
   record.size = made.output.size;

@@ -17,7 +17,7 @@ WorkResult AnswerOf(const MadeOutput& made);
 /// Of the run: what became of the job.
 MadeOutput OutcomeOf(const WorkerEvent& event, const EstateJob& job, const Estate& estate);
 
-/// As the ledger keeps it.
+/// As the ledger keeps it, but for what the job depends on: Surrounds::Complete().
 JobRecord RecordOf(MadeOutput made, const EstateJob& job, std::int64_t run);
 
 /// Whether it will hit every further output as well. Fonts that a theme of its own lacks do not, as long as
