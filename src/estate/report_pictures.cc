@@ -1,19 +1,12 @@
 // Changed pages, before and after.
-#include <nettle/base64.h>
-
 #include <algorithm>
 
 #include "estate/report_html.h"
 #include "estate/report_sections.h"
+#include "render/render.h"
 
 namespace yoshiki {
 namespace {
-
-std::string Base64(std::string_view bytes) {
-  std::string text(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
-  base64_encode_raw(text.data(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  return text;
-}
 
 /// One side of a changed page.
 struct Side {
@@ -29,8 +22,8 @@ void AddPicture(const Side& side, const std::string& name, const ReportWords& sa
                               (side.is_part ? say(", part", "（部分）") : "");
   out += "<figure><figcaption>" + caption + "</figcaption>";
   if (!side.png.empty()) {
-    out += "<img alt=\"" + HtmlText(name) + say(", ", "、") + caption + "\" src=\"data:image/png;base64," +
-           Base64(side.png) + "\">";
+    out += "<img alt=\"" + HtmlText(name) + say(", ", "、") + caption + "\" src=\"" +
+           DataUrl("image/png", side.png) + "\">";
   } else {
     out +=
         "<div class=\"none\"><p>" +

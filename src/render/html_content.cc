@@ -1,9 +1,9 @@
 #include "render/html_content.h"
 
-#include <nettle/base64.h>
-
 #include <algorithm>
 #include <string_view>
+
+#include "render/render.h"
 
 namespace yoshiki {
 namespace {
@@ -22,12 +22,6 @@ std::size_t HangOf(std::string_view text) {
     if (c != U'\u3000') return 0;
   }
   return 0;
-}
-
-std::string Base64(std::string_view bytes) {
-  std::string out(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
-  base64_encode_raw(out.data(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  return out;
 }
 
 // An address relative to the document's own: whatever a file is called, it is read as nothing else.
@@ -107,8 +101,7 @@ class BlockWriter {
     const Tag& figure = tree_.tag(id);
     if (const Picture* picture = PictureOf(id)) {
       out_.Open("figure");
-      out_.Open("img", {{"alt", figure.spoken},
-                        {"src", "data:" + picture->mime + ";base64," + Base64(*picture->file)}});
+      out_.Open("img", {{"alt", figure.spoken}, {"src", DataUrl(picture->mime, *picture->file)}});
       out_.Close("figure");
       out_.NewLine();
       return;

@@ -1,5 +1,7 @@
 #include "render/markup.h"
 
+#include <nettle/base64.h>
+
 #include "render/render.h"
 
 namespace yoshiki::markup {
@@ -60,6 +62,12 @@ std::string EscapedMarkup(std::string_view text) {
   std::string escaped;
   markup::AppendEscaped(escaped, text);
   return escaped;
+}
+
+std::string DataUrl(std::string_view media_type, std::string_view bytes) {
+  std::string encoded(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
+  base64_encode_raw(encoded.data(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  return "data:" + std::string(media_type) + ";base64," + encoded;
 }
 
 }  // namespace yoshiki

@@ -67,4 +67,7 @@ std::string RenderHtml(const Document& document);
 /// quotes.
 std::string EscapedMarkup(std::string_view text);
 
+/// A file within an address ("data:image/png;base64,…", RFC 2397), for pages that stand alone.
+std::string DataUrl(std::string_view media_type, std::string_view bytes);
+
 }  // namespace yoshiki
