@@ -145,9 +145,5 @@ TEST(FontChecksum, ReadsTheHeadTableAndNothingElse) {
   }
 }
 
-TEST(Sha256, OfTheStandardsExample) {
-  EXPECT_EQ(Sha256Hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-}
-
 }  // namespace
 }  // namespace yoshiki
