@@ -1,8 +1,14 @@
 // `yoshiki log`: what the ledger says.
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <ostream>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
 
 #include "cli/batch_command.h"
 #include "cli/batch_words.h"
@@ -25,14 +31,6 @@ std::string TimeText(std::int64_t seconds) {
   return text;
 }
 
-// "3-of-16" as it is asked for: "3/16".
-std::string ShardText(const std::string& name) {
-  constexpr std::string_view kOf = "-of-";
-  const std::size_t at = name.find(kOf);
-  if (at == std::string::npos) return name.empty() ? "-" : name;
-  return name.substr(0, at) + "/" + name.substr(at + kOf.size());
-}
-
 void PrintRuns(const std::vector<RunRecord>& runs, Language language, std::ostream& out) {
   std::vector<std::vector<std::string>> rows;
   if (language == Language::japanese) {
@@ -44,13 +42,16 @@ void PrintRuns(const std::vector<RunRecord>& runs, Language language, std::ostre
   }
   for (const RunRecord& run : runs)
     rows.push_back({std::to_string(run.id), TimeText(run.started), TimeText(run.finished), run.version,
-                    ShardText(run.shard), std::to_string(run.made), std::to_string(run.warned),
-                    std::to_string(run.current), std::to_string(run.failed),
+                    run.shard.empty() ? "-" : ShardText(run.shard), std::to_string(run.made),
+                    std::to_string(run.warned), std::to_string(run.current), std::to_string(run.failed),
                     std::to_string(run.planned - run.made - run.failed)});
   PrintColumns(rows, out);
 }
 
-void PrintRun(const std::vector<JobRecord>& jobs, Language language, std::ostream& out) {
+void PrintRun(const RunRecord& run, const std::vector<JobRecord>& jobs, Language language,
+              std::ostream& out) {
+  PrintRuns({run}, language, out);
+  PrintStored(run.diagnostics, language, out);
   for (const JobRecord& job : jobs) {
     out << StateText(job.state, language) << "  " << VisibleName(job.name) << "  " << job.milliseconds
         << " ms  (" << WhyText(job.why, language) << ")\n";
@@ -63,9 +64,43 @@ ExitCode Failed(const Diagnostics& diagnostics, const EstateSession& session, Ex
   return code;
 }
 
+// What the last call could not read would look as if it had never been done.
+bool CouldRead(const Ledger& ledger, const Estate& estate, Diagnostics& diagnostics) {
+  const Place place = PlaceOfFile(LedgerName(estate));
+  if (!ledger.Failure().empty()) {
+    diagnostics.Error(MessageId::ledger_cannot_open, place, {ledger.Failure()});
+  } else if (ledger.Unreadable() > 0) {
+    diagnostics.Error(MessageId::ledger_unreadable, place, {std::to_string(ledger.Unreadable())});
+  }
+  return !diagnostics.has_errors();
+}
+
+// What may be replaced by a report: what is none yet, or a page. Names that are no files, and what cannot be
+// looked at, are left to who writes.
+bool MayBecomeReport(const std::string& file) {
+  std::error_code unknown;
+  if (file == "-" || !std::filesystem::is_regular_file(file, unknown)) return true;
+  constexpr std::string_view kMark = "\xEF\xBB\xBF", kBegin = "<!doctype html", kSpace = " \t\r\n\f";
+  constexpr std::size_t kLooked = 4096;
+  std::string head(kLooked, '\0');
+  std::ifstream bytes(file, std::ios::binary);
+  bytes.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(bytes.gcount()));
+  if (head.empty()) return true;
+  if (head.starts_with(kMark)) head.erase(0, kMark.size());
+  head.erase(0, head.find_first_not_of(kSpace));
+  return std::ranges::equal(std::string_view(head).substr(0, kBegin.size()), kBegin, {}, [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+}
+
 // Of one run all that the ledger and the outputs tell, for a browser.
 ExitCode WriteReport(const RunRecord& run, const Estate& estate, const Ledger& ledger,
                      const std::string& file, const EstateSession& session, Diagnostics& diagnostics) {
+  if (!MayBecomeReport(file)) {
+    diagnostics.Error(MessageId::estate_not_a_report, PlaceOfFile(file), {file});
+    return Failed(diagnostics, session, ExitCode::environment);
+  }
   FileCalls files;
   const std::string report = HtmlReport(estate, ledger, run, session.presentation.language, session.layouts);
   const bool written = WriteWhole(file, report, files, diagnostics);
@@ -89,6 +124,7 @@ ExitCode VerifyAll(const Estate& estate, const Ledger& ledger, const EstateSessi
                                                                       : "outputs held against the ledger: ")
               << checked << '\n'
               << std::flush;
+  if (LedgerFailed(diagnostics)) return Failed(diagnostics, session, ExitCode::environment);
   return Failed(diagnostics, session, diagnostics.has_errors() ? ExitCode::rejected : ExitCode::done);
 }
 
@@ -102,10 +138,7 @@ ExitCode RunLogCommand(const LogArguments& arguments, const EstateSession& sessi
   const Language language = session.presentation.language;
   if (arguments.verify) return VerifyAll(*estate, *ledger, session, diagnostics);
   const std::vector<RunRecord> runs = ledger->Runs();
-  if (const std::string failure = ledger->Failure(); !failure.empty()) {
-    diagnostics.Error(MessageId::ledger_cannot_open, PlaceOfFile(LedgerName(*estate)), {failure});
-    return Failed(diagnostics, session, ExitCode::environment);
-  }
+  if (!CouldRead(*ledger, *estate, diagnostics)) return Failed(diagnostics, session, ExitCode::environment);
   if (!arguments.run && arguments.html.empty()) {
     PrintRuns(runs, language, session.out);
     return ExitCode::done;
@@ -115,11 +148,13 @@ ExitCode RunLogCommand(const LogArguments& arguments, const EstateSession& sessi
     diagnostics.Error(MessageId::estate_no_such_run, {}, {std::to_string(arguments.run.value_or(1))});
     return Failed(diagnostics, session, ExitCode::rejected);
   }
-  if (!arguments.html.empty())
-    return WriteReport(*run, *estate, *ledger, arguments.html, session, diagnostics);
-  PrintRuns({*run}, language, session.out);
-  PrintRun(ledger->JobsOf(*arguments.run), language, session.out);
-  return ExitCode::done;
+  const std::vector<JobRecord> jobs = ledger->JobsOf(run->id);
+  const bool all_read = CouldRead(*ledger, *estate, diagnostics);
+  if (arguments.html.empty()) PrintRun(*run, jobs, language, session.out);
+  // A report goes to people who do not see what is said here: none rather than half of one.
+  if (!all_read) return Failed(diagnostics, session, ExitCode::environment);
+  if (arguments.html.empty()) return ExitCode::done;
+  return WriteReport(*run, *estate, *ledger, arguments.html, session, diagnostics);
 }
 
 }  // namespace yoshiki

@@ -70,7 +70,7 @@ void BatchProgress::Planned(std::size_t all, const std::vector<StaleOutput>& sta
 
 void BatchProgress::Made(const JobRecord& record, const Diagnostics& diagnostics) {
   ++done_;
-  if (record.state == JobState::rejected || record.state == JobState::failed) ++failed_;
+  if (!IsMade(record.state)) ++failed_;
   SayMade(record);
   if (!diagnostics.empty()) ClearBar();
   PrintEvents(diagnostics, record.name, presentation_, err_);
@@ -159,16 +159,21 @@ void BatchProgress::Close(const BatchSummary& summary, const BatchOptions& optio
         .Number("warned", run.warned)
         .Number("failed", run.failed)
         .Number("left", summary.left)
+        .Number("left_out", summary.left_out)
         .Flag("stopped", summary.interrupted)
         .Print(err_);
     return;
   }
-  if (presentation_.language == Language::japanese) {
+  const bool japanese = presentation_.language == Language::japanese;
+  const std::string left_out = summary.left_out == 0 ? "" : std::to_string(summary.left_out);
+  if (japanese) {
     err_ << run.id << " 回目: 作成 " << run.made << " 件（うち警告あり " << run.warned << " 件）、最新のまま "
-         << run.current << " 件、失敗 " << run.failed << " 件、残り " << summary.left << " 件" << std::endl;
+         << run.current << " 件、失敗 " << run.failed << " 件、残り " << summary.left << " 件"
+         << (left_out.empty() ? "" : "、対象外 " + left_out + " 件") << std::endl;
   } else {
     err_ << "run " << run.id << ": " << run.made << " made (" << run.warned << " with warnings), "
-         << run.current << " current, " << run.failed << " failed, " << summary.left << " left" << std::endl;
+         << run.current << " current, " << run.failed << " failed, " << summary.left << " left"
+         << (left_out.empty() ? "" : ", " + left_out + " left out") << std::endl;
   }
   if (summary.interrupted) SayStopped(summary, options);
 }

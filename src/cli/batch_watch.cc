@@ -56,24 +56,30 @@ class Watcher {
   }
 
   // What is as it was the last time has been said. That failures are left alone until they may be cured is
-  // what a watch is to do: no word about it.
+  // what a watch is to do: no word about it. Orphans are looked for only when something is made.
   void SayNew(const Diagnostics& found) {
-    Diagnostics worth_saying;
+    Diagnostics orphans, others;
     for (const Diagnostic& diagnostic : found.all()) {
-      if (!IsOfFailures(diagnostic)) worth_saying.Add(diagnostic);
+      if (IsOfFailures(diagnostic)) continue;
+      (diagnostic.id == MessageId::estate_orphans ? orphans : others).Add(diagnostic);
     }
     failures_stay_ = std::ranges::any_of(found.all(), IsOfFailures);
+    Say(others, said_);
+    if (!orphans.empty()) Say(orphans, said_of_orphans_);
+  }
+
+  void Say(const Diagnostics& diagnostics, std::string& said) const {
     std::ostringstream words;
-    PrintEvents(worth_saying, "", session_.presentation, words);
-    if (words.str() != said_) session_.err << words.str() << std::flush;
-    said_ = words.str();
+    PrintEvents(diagnostics, "", session_.presentation, words);
+    if (words.str() != said) session_.err << words.str() << std::flush;
+    said = words.str();
   }
 
   BatchArguments arguments_;
   const BatchWorld& world_;
   const EstateSession& session_;
   ExitCode code_ = ExitCode::done;
-  std::string said_;
+  std::string said_, said_of_orphans_;
   bool failures_stay_ = false;
 };
 

@@ -57,6 +57,7 @@ std::string ChangeWords(const Dependency& dependency, bool japanese) {
         return japanese ? "設定の項目が増減しました" : "settings came or went";
       return japanese ? "設定 " + name + " が変わりました" : "the setting " + name + " changed";
     case Dependency::Kind::listing:
+      if (name.empty()) return japanese ? "様式や版が増減しました" : "forms or editions came or went";
       return (japanese ? "様式の版が増減しました: " : "editions came or went: ") + name;
     case Dependency::Kind::font:
       return japanese ? "書体 " + name + " が変わりました" : "the font " + name + " changed";
@@ -99,6 +100,7 @@ std::string DependencyWords(const Dependency& dependency, Language language) {
       case Dependency::Kind::layout:
         return japanese ? "様式 " : "layout ";
       case Dependency::Kind::listing:
+        if (dependency.name.empty()) return japanese ? "様式や版の一覧" : "list of forms or editions";
         return japanese ? "様式の一覧 " : "list of layouts ";
       case Dependency::Kind::file:
         return japanese ? "ファイル " : "file ";

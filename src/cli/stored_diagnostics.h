@@ -8,7 +8,7 @@
 
 namespace yoshiki {
 
-/// Prints JobRecord::diagnostics, indented, in the language of whoever reads them.
+/// Prints JobRecord::diagnostics or RunRecord::diagnostics, indented, in the language of whoever reads them.
 void PrintStored(const std::string& lines, Language language, std::ostream& out);
 
 }  // namespace yoshiki

@@ -16,6 +16,7 @@
 #include "estate/outcomes.h"
 #include "estate/surrounds.h"
 #include "estate/warm_up.h"
+#include "estate/wire.h"
 #include "estate/worker_pool.h"
 
 namespace yoshiki {
@@ -107,7 +108,7 @@ class BatchRun {
     ledger_ = Ledger::Open(LedgerName(estate_, options_.shard), diagnostics_);
     if (!ledger_) return false;
     if (options_.shard) {
-      AddOther(Ledger::Read(LedgerName(estate_), diagnostics_));
+      AddOther(Ledger::ReadAlone(LedgerName(estate_), diagnostics_));
     } else {
       // Else what they made would count as altered.
       JoinShards(estate_, *ledger_, Ledger::Damaged::put_aside, diagnostics_);
@@ -121,7 +122,9 @@ class BatchRun {
 
   // False when there is nothing that could be done.
   bool Plan() {
-    jobs_ = PlanEstate(estate_, diagnostics_);
+    const std::size_t errors = diagnostics_.errors();
+    jobs_ = PlanEstate(estate_, diagnostics_, options_.dry_run ? PlanCare::thorough : PlanCare::usual);
+    plan_is_whole_ = diagnostics_.errors() == errors;
     if (jobs_.empty() && diagnostics_.has_errors()) return false;
     if (!CheckSettings(estate_, jobs_, world_.layouts, diagnostics_)) return false;
     if (options_.since && !(ledger_ && ledger_->StartOf(*options_.since))) {
@@ -136,6 +139,7 @@ class BatchRun {
     judgement_ = JudgeJobs(jobs_, options_, {ledger_.get(), others_}, surrounds_->currency());
     const std::size_t left_out = judgement_.left_out;
     if (left_out > 0) diagnostics_.Warn(MessageId::estate_left_out, {}, {std::to_string(left_out)});
+    summary_.left_out = static_cast<std::int64_t>(left_out);
     summary_.run.planned = static_cast<std::int64_t>(judgement_.queue.size());
     summary_.run.current = static_cast<std::int64_t>(jobs_.size() - judgement_.queue.size() - left_out);
     return true;
@@ -150,7 +154,8 @@ class BatchRun {
       FaultLedger();
       return false;
     }
-    if (!options_.shard) ForgetOthers();
+    // Else what was not found would be taken for what is no more.
+    if (!options_.shard && plan_is_whole_) ForgetOthers();
     return true;
   }
 
@@ -214,7 +219,7 @@ class BatchRun {
       if (!is_hashing && IsTimeToWrite()) Write();
     }
     summary_.left = static_cast<std::int64_t>(waiting.size());
-    if (summary_.left > 0) summary_.interrupted = true;
+    if (summary_.left > 0 || hopeless_) summary_.interrupted = true;
   }
 
   void StartWaiting(WorkerPool& pool, std::deque<std::size_t>& waiting) {
@@ -245,15 +250,11 @@ class BatchRun {
     const Diagnostics told = made.diagnostics;
     JobRecord record = RecordOf(std::move(made), job, summary_.run.id);
     record.why = judgement_.reasons.at(event.task);
-    if (IsUnmade(record)) KeepFormer(record);
+    if (!IsMade(record.state)) KeepFormer(record);
     observer_.Made(record, told);
     if (unwritten_.empty()) unwritten_since_ = Clock::now();
     unwritten_.push_back(std::move(record));
     unwritten_jobs_.push_back(&job);
-  }
-
-  static bool IsUnmade(const JobRecord& record) {
-    return record.state == JobState::failed || record.state == JobState::rejected;
   }
 
   // What stands there is still what was made the last time; who changed it since must not go unnoticed.
@@ -309,6 +310,7 @@ class BatchRun {
     Write();
     for (const KnownFile& look : looks_) surrounds_->files().Trust(look);
     summary_.run.finished = world_.now() / 1'000'000'000;
+    summary_.run.diagnostics = DiagnosticLines(diagnostics_);
     if (!ledger_->PutKnownFiles(surrounds_->files().TakeKnown()) || !ledger_->FinishRun(summary_.run))
       FaultLedger();
   }
@@ -324,6 +326,7 @@ class BatchRun {
   // Read besides: by a shard the estate's, by a dry run those of shards that are not joined yet.
   std::vector<std::unique_ptr<Ledger>> others_;
   std::vector<EstateJob> jobs_;
+  bool plan_is_whole_ = true;
   std::unique_ptr<Surrounds> surrounds_;
   Judgement judgement_;
   std::vector<JobRecord> unwritten_;  // what they depend on is yet to be completed

@@ -23,8 +23,10 @@ struct Shard {
   int number = 1, of = 1;  ///< 1 … of
 };
 
-/// As a part of a file's name: "3-of-16".
+/// As a part of a file's name, and as ledgers have it: "3-of-16".
 std::string ShardName(const Shard& shard);
+/// That name as it is asked for, "3/16"; "" = all.
+std::string ShardText(const std::string& name);
 
 struct BatchOptions {
   bool force = false;        ///< makes what is current as well
@@ -66,10 +68,11 @@ struct BatchWorld {
 
 struct BatchSummary {
   RunRecord run;
-  bool started = false;      ///< false: nothing could be done, see the diagnostics
-  bool interrupted = false;  ///< by a signal, by the disk, or for want of fonts, processes or a ledger
-  bool idle = false;         ///< nothing was to be done, and nothing was recorded: BatchOptions::again
-  std::int64_t left = 0;     ///< outputs that are still to be made
+  bool started = false;       ///< false: nothing could be done, see the diagnostics
+  bool interrupted = false;   ///< by a signal, by the disk, or for want of fonts, processes or a ledger
+  bool idle = false;          ///< nothing was to be done, and nothing was recorded: BatchOptions::again
+  std::int64_t left = 0;      ///< outputs that are still to be made
+  std::int64_t left_out = 0;  ///< out of date, and not asked for (only_failed, since)
 };
 
 /// Runs over the estate. `diagnostics` tells why it could not start or was interrupted, and otherwise errors
@@ -83,16 +86,18 @@ BatchSummary RunBatch(const Estate& estate, const BatchOptions& options, const B
 struct Explanation {
   std::optional<Staleness> staleness;  ///< nothing: it is current
   std::optional<JobRecord> record;     ///< of when it was made, or was to be
+  std::string shard;                   ///< whose run the record is of, when that is not joined yet: "3-of-16"
 };
 
-/// Why the output is, or is not, out of date. `name`: as in the ledger, or a path. False after adding that
-/// there is no such output, or that the ledger cannot be read.
+/// Why the output is, or is not, out of date. `name`: as in the ledger, with its ending or, when that fits
+/// one output alone, without, or a path. False after adding that there is no such output, or none any more,
+/// or that the ledger cannot be read.
 bool Explain(const Estate& estate, const std::string& name, const BatchWorld& world, Explanation& explanation,
              Diagnostics& diagnostics);
 
 /// Reads every output again and holds it against the ledger: those that are gone or altered are errors, also
-/// those that a run replaced which was cut off before it could record that. The
-/// number of outputs looked at.
+/// those that a run, or a shard's, replaced which was cut off before it could record that. The number of
+/// outputs looked at.
 std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostics& diagnostics);
 
 /// Joins the ledgers of shards into the estate's and empties them; what they know of files stays. The number

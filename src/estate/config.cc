@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +15,22 @@ namespace {
 constexpr int kMostKept = 100, kMostWorkers = 1024, kMostSeconds = 86400;
 constexpr int kLeastMemory = 16, kMostMemory = 1 << 20;
 constexpr int kMostLines = 1'000'000;  // that a cell may keep of what did not change
+
+// The keys of the file itself, and those of each kind of table.
+constexpr std::string_view kEstateKeys[] = {"output",       "keep",      "workers", "time-limit",
+                                            "memory-limit", "documents", "sheets"};
+constexpr std::string_view kDocumentKeys[] = {"models", "except",        "formats", "folder", "root",
+                                              "form",   "edition",       "theme",   "gaiji",  "archive",
+                                              "tags",   "allow-missing", "unused",  "bands",  "empty-bands"};
+constexpr std::string_view kSheetKeys[] = {"name",   "drafts",  "with",    "notes",        "formats",
+                                           "folder", "removed", "abridge", "paper",        "theme",
+                                           "gaiji",  "archive", "tags",    "allow-missing"};
+
+KnownKeys Known(std::span<const std::string_view> keys) { return {keys.begin(), keys.end()}; }
+
+bool IsOneOf(std::span<const std::string_view> keys, std::string_view key) {
+  return std::ranges::find(keys, key) != keys.end();
+}
 
 // A word of the file, and what it stands for.
 struct FormatWord {
@@ -92,9 +109,18 @@ std::string PlainName(const Fields& fields, std::string_view key, bool deep) {
   return fits ? name : std::string();
 }
 
+// True after telling of a level that a file without tags cannot have.
+bool NeedsTags(const Fields& fields) {
+  const YamlNode* const level = fields.Find("archive");
+  const bool needs = level != nullptr && (level->text == "a-2a" || level->text == "a-3a");
+  if (needs) fields.reader().Fault(MessageId::estate_archive_tags, *level, {level->text});
+  return needs;
+}
+
 // Level a is for tagged files; who wants no tags and says nothing else has level u.
 Archive ArchiveOf(const Fields& fields, bool tags) {
   constexpr std::array<Archive, 4> kLevels{Archive::none, Archive::a_2u, Archive::a_2a, Archive::a_3a};
+  if (!tags && NeedsTags(fields)) return Archive::none;
   if (!tags) return kLevels[fields.Word("archive", {"none", "a-2u"}, 1)];
   return kLevels[fields.Word("archive", {"none", "a-2u", "a-2a", "a-3a"}, 2)];
 }
@@ -111,11 +137,10 @@ RenderSettings LookOf(const Fields& fields) {
 }
 
 DocumentSet ReadDocuments(const NodeReader& reader, const YamlNode& node) {
-  const Fields fields(reader, node,
-                      {"models", "except", "formats", "folder", "root", "form", "edition", "theme", "gaiji",
-                       "archive", "tags", "allow-missing", "unused", "bands", "empty-bands"});
+  const Fields fields(reader, node, Known(kDocumentKeys));
   DocumentSet set;
   set.offset = node.offset;
+  set.at = KeyOffsets(node);
   fields.Need("models");
   RefuseEmpty(fields, "models");
   set.models = Names(fields, "models");
@@ -150,11 +175,10 @@ std::vector<std::vector<std::string>> StatementsOf(const Fields& fields, const s
 }
 
 SheetEntry ReadSheet(const NodeReader& reader, const YamlNode& node) {
-  const Fields fields(reader, node,
-                      {"name", "drafts", "with", "notes", "formats", "folder", "removed", "abridge", "paper",
-                       "theme", "gaiji", "archive", "tags", "allow-missing"});
+  const Fields fields(reader, node, Known(kSheetKeys));
   SheetEntry sheet;
   sheet.offset = node.offset;
+  sheet.at = KeyOffsets(node);
   if (!fields.NeedText("name").empty()) sheet.name = PlainName(fields, "name", false);
   sheet.statements = StatementsOf(fields, sheet.name);
   sheet.notes = fields.Text("notes");
@@ -169,8 +193,7 @@ SheetEntry ReadSheet(const NodeReader& reader, const YamlNode& node) {
 }
 
 void ReadEstate(const NodeReader& reader, Estate& estate) {
-  const Fields fields(reader, reader.root(),
-                      {"output", "keep", "workers", "time-limit", "memory-limit", "documents", "sheets"});
+  const Fields fields(reader, reader.root(), Known(kEstateKeys));
   if (fields.Has("output")) estate.output = fields.NeedText("output");
   estate.keep = fields.Count("keep", estate.keep, 0, kMostKept);
   estate.workers = fields.Count("workers", estate.workers, 0, kMostWorkers);
@@ -204,6 +227,19 @@ MessageId InWordsOfToml(MessageId id) {
   }
 }
 
+// Keys that are known, though not where they stand: one of the estate's own is unknown in tables alone.
+void TellMisplacedKey(const Estate& estate, const YamlNode& root, Diagnostic& diagnostic) {
+  if (diagnostic.id != MessageId::layout_unknown_key) return;
+  const std::string key = diagnostic.args.front();
+  const bool stands_above = std::ranges::any_of(root.keys, [&](const YamlKey& above) {
+    return above.text == key && estate.source.At(above.offset) == diagnostic.place.at;
+  });
+  const bool is_of_tables = IsOneOf(kDocumentKeys, key) || IsOneOf(kSheetKeys, key);
+  if (stands_above ? !is_of_tables : !IsOneOf(kEstateKeys, key)) return;
+  diagnostic.id = stands_above ? MessageId::estate_key_below : MessageId::estate_key_above;
+  diagnostic.args = {key};
+}
+
 std::string FolderOf(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string::npos) return ".";
@@ -212,14 +248,24 @@ std::string FolderOf(const std::string& path) {
 
 }  // namespace
 
+KeyOffsets::KeyOffsets(const YamlNode& table) : table_(table.offset) {
+  for (std::size_t i = 0; i < table.keys.size(); ++i)
+    values_.emplace(table.keys[i].text, table.items[i].offset);
+}
+
+std::size_t KeyOffsets::Of(std::string_view key) const {
+  const auto value = values_.find(key);
+  return value == values_.end() ? table_ : value->second;
+}
+
 std::optional<Estate> ParseEstate(SourceText source, Diagnostics& diagnostics) {
   Estate estate;
   estate.source = std::move(source);
   estate.folder = FolderOf(estate.source.name());
   Diagnostics found;
   const auto tree = ParseToml(estate.source,
-                              {"keep", "workers", "time-limit", "memory-limit", "abridge", "tags",
-                               "allow-missing", "unused", "bands", "empty-bands"},
+                              {.numbers = {"keep", "workers", "time-limit", "memory-limit", "abridge"},
+                               .flags = {"tags", "allow-missing", "unused", "bands", "empty-bands"}},
                               found);
   if (tree) ReadEstate(NodeReader(estate.source, 0, tree->root, found), estate);
   if (tree && !found.has_errors()) {  // else what was told may be of the same places
@@ -228,6 +274,7 @@ std::optional<Estate> ParseEstate(SourceText source, Diagnostics& diagnostics) {
   }
   for (Diagnostic diagnostic : found.all()) {
     diagnostic.id = InWordsOfToml(diagnostic.id);
+    if (tree) TellMisplacedKey(estate, tree->root, diagnostic);
     // Pointers are found by the order of a YAML file; in TOML tables of two lists may come by turns.
     diagnostic.place.pointer.clear();
     diagnostics.Add(std::move(diagnostic));

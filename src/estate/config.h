@@ -3,8 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/base.h"
@@ -16,9 +19,26 @@ namespace yoshiki {
 enum class OutputFormat : std::uint8_t { pdf, text, html, xlsx, json };
 inline constexpr const char* kOutputEndings[] = {".pdf", ".txt", ".html", ".xlsx", ".json"};
 
+/// Where the values of a table's keys stand in the source, so that a fault that shows only on the disk is
+/// told at the line that caused it.
+class KeyOffsets {
+ public:
+  KeyOffsets() = default;
+  /// Of a mapping.
+  explicit KeyOffsets(const YamlNode& table);
+
+  /// The value's first character; of a key that the table does not have, the table's own beginning.
+  std::size_t Of(std::string_view key) const;
+
+ private:
+  std::size_t table_ = 0;
+  std::map<std::string, std::size_t, std::less<>> values_;
+};
+
 /// [[documents]]: models that are printed alike.
 struct DocumentSet {
   std::size_t offset = 0;           ///< of the entry in the source
+  KeyOffsets at;                    ///< of its values
   std::vector<std::string> models;  ///< globs, relative to the file; ** is any folders
   std::vector<std::string> except;  ///< globs of models left out
   std::vector<OutputFormat> formats = {OutputFormat::pdf};  ///< pdf, text, html
@@ -30,6 +50,7 @@ struct DocumentSet {
 /// [[sheets]]: one comparison.
 struct SheetEntry {
   std::size_t offset = 0;
+  KeyOffsets at;
   std::string name;  ///< of the outputs, without ending
   std::vector<std::vector<std::string>>
       statements;     ///< of each its drafts, relative to the file, oldest first

@@ -86,8 +86,7 @@ std::optional<Staleness> Currency::Check(const EstateJob& job, const JobRecord* 
   for (const Dependency& dependency : record->dependencies) {
     if (HashNow(dependency, job) != dependency.sha256) changed.push_back(dependency);
   }
-  if (record->state == JobState::failed || record->state == JobState::rejected)
-    return Staleness{Why::failed_before, std::move(changed)};
+  if (!IsMade(record->state)) return Staleness{Why::failed_before, std::move(changed)};
   if (!changed.empty()) return Staleness{Why::changed, std::move(changed)};
   const std::string output = files_.Sha256Of(job.output);
   if (output.empty()) return Staleness{Why::gone, {}};

@@ -8,3 +8,4 @@
 #include "estate/ledger.h"
 #include "estate/plan.h"
 #include "estate/report.h"
+#include "estate/stored_diagnostics.h"

@@ -22,18 +22,13 @@ std::optional<std::pair<dev_t, ino_t>> IdentityOf(const std::string& path) {
   return std::pair(status.st_dev, status.st_ino);
 }
 
-// Whether somebody means a model by it. Pipes and links that lead nowhere are told when they are read;
-// folders are met by many a pattern that means no folder, unless they are called like a model.
+// Whether somebody means a model by it. Pipes, links that lead nowhere and what cannot be looked at are told
+// when they are read; folders are met by many a pattern that means no folder, unless they are called like a
+// model.
 bool MayBeModel(const std::string& path, std::string_view name) {
   struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0) return false;
+  if (::lstat(path.c_str(), &status) != 0) return errno != ENOENT && errno != ENOTDIR;
   return ::stat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode) || name.ends_with(".json");
-}
-
-// A folder itself, no link to one.
-bool IsFolder(const std::filesystem::directory_entry& entry) {
-  std::error_code ignored;
-  return entry.symlink_status(ignored).type() == std::filesystem::file_type::directory;
 }
 
 class Walk {
@@ -82,6 +77,14 @@ class Walk {
     }
   }
 
+  // A folder itself, no link to one.
+  bool IsFolder(const std::filesystem::directory_entry& entry) {
+    std::error_code failed;
+    const std::filesystem::file_type type = entry.symlink_status(failed).type();
+    if (type == std::filesystem::file_type::none) TellUnread(entry.path().string(), failed);
+    return type == std::filesystem::file_type::directory;
+  }
+
   bool MayEnter(const std::string& name) const {
     return !barred_ || IdentityOf(PathIn(place_.folder, name)) != barred_;
   }
@@ -95,17 +98,20 @@ class Walk {
       entries.push_back(*entry);
     // What is no folder, or is gone, has no files; another reason may hide some.
     const int reason = failed ? failed.value() : 0;
-    if (reason != 0 && reason != ENOENT && reason != ENOTDIR && warned_.insert(folder).second) {
-      diagnostics_.Error(MessageId::cannot_read, PlaceOfFile(folder), {folder, failed.message()});
-    }
+    if (reason != 0 && reason != ENOENT && reason != ENOTDIR) TellUnread(folder, failed);
     return entries;
+  }
+
+  void TellUnread(const std::string& path, const std::error_code& why) {
+    if (!told_.insert(path).second) return;
+    diagnostics_.Error(MessageId::cannot_read, PlaceOfFile(path), {path, why.message()});
   }
 
   const GlobPlace& place_;
   std::vector<std::string> segments_;
   std::optional<std::pair<dev_t, ino_t>> barred_;
   Diagnostics& diagnostics_;
-  std::set<std::string> found_, warned_;
+  std::set<std::string> found_, told_;
 };
 
 // A name that is meant as it is; it keeps all it was written with but idle dots.

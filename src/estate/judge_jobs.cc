@@ -86,7 +86,7 @@ Judgement JudgeJobs(const std::vector<EstateJob>& jobs, const BatchOptions& opti
     Verdict verdict = judge.Judge(jobs[i]);
     if (!verdict.staleness) continue;
     if (!judge.IsAskedFor(verdict)) {
-      ++judgement.left_out;
+      if (verdict.staleness->why != MakingReason::forced) ++judgement.left_out;  // else it is current
       continue;
     }
     times[i] = verdict.record ? verdict.record->milliseconds : kUnknown + BytesOf(jobs[i]);

@@ -46,7 +46,7 @@ Ledger::~Ledger() {
   if (store_->opener != ::getpid()) {
     static_cast<void>(store_.release());
   } else if (store_->connection.met_damage()) {
-    store_->connection.Run(("PRAGMA user_version = " + std::to_string(ledger::kDoubtful)).c_str());
+    store_->connection.Run(("PRAGMA user_version = " + std::to_string(-ledger::kSchemaVersion)).c_str());
   }
 }
 
@@ -68,9 +68,10 @@ bool Ledger::FinishRun(const RunRecord& run) {
   {
     Query query(store_->connection,
                 "UPDATE runs SET started = ?, finished = ?, version = ?, shard = ?, planned = ?, made = ?,"
-                " current = ?, warned = ?, failed = ? WHERE id = ?");
+                " current = ?, warned = ?, failed = ?, diagnostics = ? WHERE id = ?");
     query.Integer(run.started).Integer(run.finished).Text(run.version).Text(run.shard).Integer(run.planned);
-    query.Integer(run.made).Integer(run.current).Integer(run.warned).Integer(run.failed).Integer(run.id);
+    query.Integer(run.made).Integer(run.current).Integer(run.warned).Integer(run.failed);
+    query.Text(run.diagnostics).Integer(run.id);
     if (!query.Done()) return false;
   }
   // Seldom, as it reads every record; what it removes can be no more than what stays.
@@ -80,10 +81,18 @@ bool Ledger::FinishRun(const RunRecord& run) {
 
 std::vector<RunRecord> Ledger::Runs() const {
   store_->Clear();
+  ledger::Connection& connection = store_->connection;
+  Transaction transaction(connection, Transaction::Kind::read);
+  if (!transaction) return {};
   std::vector<RunRecord> runs;
-  Query query(store_->connection, "SELECT " YOSHIKI_RUN_COLUMNS " FROM runs ORDER BY started DESC, id DESC");
-  while (query.Row()) runs.push_back(ledger::RunFrom(query));
-  if (store_->connection.code() != SQLITE_OK) return {};
+  {
+    Query query(connection,
+                "SELECT " + ledger::RunColumns(connection) + " FROM runs ORDER BY started DESC, id DESC");
+    while (query.Row()) runs.push_back(ledger::RunFrom(query));
+  }
+  const bool read = ledger::CountUnfinished(connection, runs);
+  if (!read || connection.code() != SQLITE_OK) return {};
+  transaction.Commit();
   return runs;
 }
 
@@ -137,6 +146,7 @@ bool Ledger::PutAll(const std::vector<JobRecord>& records) {
 bool Ledger::Forget(const std::vector<std::string>& names) {
   store_->Clear();
   Transaction transaction(store_->connection, Transaction::Kind::write);
+  if (!transaction) return false;
   for (const std::string& name : names) {
     Query query(store_->connection,
                 "UPDATE outputs SET record = NULL,"

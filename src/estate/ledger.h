@@ -42,6 +42,9 @@ enum class JobState : std::uint8_t {
   failed,    ///< the environment is, or a limit was passed
 };
 
+/// Whether the output was made, with warnings or without.
+constexpr bool IsMade(JobState state) { return state == JobState::made || state == JobState::warned; }
+
 /// Why an output was made, or was to be. Numbered as ledgers have them.
 enum class MakingReason : std::uint8_t {
   never_made,  ///< the ledger did not know it
@@ -75,8 +78,10 @@ struct RunRecord {
   std::int64_t started = 0;   ///< seconds since 1970
   std::int64_t finished = 0;  ///< 0 = it was cut off, or goes on
   std::string version;        ///< of the program
-  std::string shard;          ///< "3/16"; "" = all
+  std::string shard;          ///< "3-of-16"; "" = all
+  /// `made` counts what was made with warnings too. Of a run without an end the ledger counts its records.
   std::int64_t planned = 0, made = 0, current = 0, warned = 0, failed = 0;
+  std::string diagnostics;  ///< of the run itself, as JobRecord::diagnostics
 };
 
 /// What a file's hash was when it looked so.
@@ -93,7 +98,7 @@ struct KnownFile {
 /// that several machines write to: give each machine its own, and merge.
 ///
 /// Of each output the records of the newest 50 runs that made it are kept. What is known of outputs that were
-/// forgotten goes after as many runs.
+/// forgotten goes after as many runs, and a run that is older than that goes with its last record.
 class Ledger {
  public:
   /// What Open does with a file that is damaged, or another program's.
@@ -112,8 +117,13 @@ class Ledger {
   static std::unique_ptr<Ledger> Open(const std::string& path, Diagnostics& diagnostics,
                                       Damaged damaged = Damaged::put_aside);
   /// Opens one to read only; null when there is none, which is no error here, and after adding why when it
-  /// cannot be read (a damaged one stays as it is). Whatever writes gives false.
+  /// cannot be read (a damaged one stays as it is). Whatever writes gives false. Nothing is left beside it
+  /// that another user could not write to.
   static std::unique_ptr<Ledger> Read(const std::string& path, Diagnostics& diagnostics);
+  /// The same while nobody writes to it, which the lock of the estate sees to: without the shared memory that
+  /// SQLite needs otherwise, so that several machines may read it on a network file system. What a run that
+  /// was cut off left in the write-ahead log is read from a copy in the folder for temporary files.
+  static std::unique_ptr<Ledger> ReadAlone(const std::string& path, Diagnostics& diagnostics);
   ~Ledger();
   Ledger(const Ledger&) = delete;
   Ledger& operator=(const Ledger&) = delete;

@@ -25,7 +25,7 @@ struct OtherRun {
 
 std::vector<OtherRun> RunsOf(Connection& connection) {
   std::vector<OtherRun> runs;
-  Query query(connection, "SELECT origin, " YOSHIKI_RUN_COLUMNS " FROM runs ORDER BY id");
+  Query query(connection, "SELECT origin, " + ledger::RunColumns(connection) + " FROM runs ORDER BY id");
   while (query.Row()) {
     OtherRun& other = runs.emplace_back();
     other.origin = query.Bytes();
@@ -42,13 +42,16 @@ bool TakeRun(Connection& connection, OtherRun& other) {
   const RunRecord& run = other.run;
   Query query(connection,
               "INSERT INTO runs (origin, started, finished, version, shard, planned, made, current, warned,"
-              " failed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+              " failed, diagnostics) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
               "ON CONFLICT (origin) DO UPDATE SET finished = max(finished, excluded.finished),"
               " planned = max(planned, excluded.planned), made = max(made, excluded.made),"
               " current = max(current, excluded.current), warned = max(warned, excluded.warned),"
-              " failed = max(failed, excluded.failed) RETURNING id");
+              " failed = max(failed, excluded.failed),"
+              // A run that was cut off when it was first taken over had said nothing yet.
+              " diagnostics = max(diagnostics, excluded.diagnostics) RETURNING id");
   query.Blob(other.origin).Integer(run.started).Integer(run.finished).Text(run.version).Text(run.shard);
   query.Integer(run.planned).Integer(run.made).Integer(run.current).Integer(run.warned).Integer(run.failed);
+  query.Text(run.diagnostics);
   other.here = query.Row() ? query.Integer() : 0;
   return query.Done() && other.here != 0;
 }

@@ -58,11 +58,28 @@ std::optional<JobRecord> RecordFrom(Store& store, Query& query) {
   return record;
 }
 
+// The newest stay whatever they made, so that a log tells of quiet nights too.
+bool SweepRuns(Connection& connection) {
+  return Query(connection,
+               "DELETE FROM runs WHERE NOT EXISTS (SELECT 1 FROM records WHERE run = runs.id)"
+               " AND NOT EXISTS (SELECT 1 FROM outputs WHERE forgotten = runs.id)"
+               " AND id NOT IN (SELECT id FROM runs ORDER BY started DESC, id DESC LIMIT ?)")
+      .Integer(kKeptRuns)
+      .Done();
+}
+
 }  // namespace
 
 bool IsWhole(Connection& connection) {
   Query query(connection, "PRAGMA integrity_check(1)");
   return query.Row() && query.Bytes() == "ok";
+}
+
+std::string RunColumns(Connection& connection) {
+  const bool has_diagnostics =
+      Query(connection, "SELECT 1 FROM pragma_table_info('runs') WHERE name = 'diagnostics'").Row();
+  return std::string("id, started, finished, version, shard, planned, made, current, warned, failed, ") +
+         (has_diagnostics ? "diagnostics" : "''");
 }
 
 RunRecord RunFrom(Query& query) {
@@ -74,7 +91,22 @@ RunRecord RunFrom(Query& query) {
   run.shard = query.Bytes();
   for (std::int64_t* count : {&run.planned, &run.made, &run.current, &run.warned, &run.failed})
     *count = query.Integer();
+  run.diagnostics = query.Bytes();
   return run;
+}
+
+bool CountUnfinished(Connection& connection, std::vector<RunRecord>& runs) {
+  if (std::ranges::none_of(runs, [](const RunRecord& run) { return run.finished == 0; })) return true;
+  Query query(connection,
+              "SELECT run, sum(state <= ?1), sum(state = ?1), sum(state > ?1) FROM records"
+              " WHERE run IN (SELECT id FROM runs WHERE finished = 0) GROUP BY run");
+  query.Integer(static_cast<std::int64_t>(JobState::warned));
+  while (query.Row()) {
+    const auto run = std::ranges::find(runs, query.Integer(), &RunRecord::id);
+    if (run == runs.end()) continue;
+    for (std::int64_t* count : {&run->made, &run->warned, &run->failed}) *count = query.Integer();
+  }
+  return connection.code() == SQLITE_OK;
 }
 
 std::int64_t OutputId(Connection& connection, const std::string& name) {
@@ -127,7 +159,7 @@ bool Sweep(Store& store, std::int64_t run) {
          Query(store.connection, "DELETE FROM outputs WHERE forgotten <= ?")
              .Integer(run - kKeptRuns)
              .Done() &&
-         store.dependencies.Sweep();
+         SweepRuns(store.connection) && store.dependencies.Sweep();
 }
 
 std::vector<JobRecord> ReadRecords(Store& store, Which which, std::int64_t run, std::string_view name) {

@@ -39,12 +39,15 @@ std::int64_t OutputId(Connection& connection, const std::string& name);
 std::int64_t WriteRecord(Store& store, std::int64_t output, const JobRecord& record);
 /// Removes the output's records beyond kKeptRuns, except its current one.
 bool PruneRecords(Connection& connection, std::int64_t output);
-/// Removes what is left of outputs forgotten kKeptRuns ago, and dependencies that no record has.
+/// Removes what is left of outputs forgotten kKeptRuns ago, older runs of which there is no record any more,
+/// and dependencies that no record has.
 bool Sweep(Store& store, std::int64_t run);
 
-/// The columns of a run, as RunFrom reads them.
-#define YOSHIKI_RUN_COLUMNS "id, started, finished, version, shard, planned, made, current, warned, failed"
+/// The columns of a run, as RunFrom reads them. A ledger that is only read may be of an earlier version.
+std::string RunColumns(Connection& connection);
 RunRecord RunFrom(Query& query);
+/// Counts what runs without an end have made: they could not write that down themselves.
+bool CountUnfinished(Connection& connection, std::vector<RunRecord>& runs);
 
 /// Which records are read.
 enum class Which { current, of_run, named, before };

@@ -1,21 +1,19 @@
 // The tables of a ledger. Private to estate/.
 #pragma once
 
+#include <iterator>
+
 namespace yoshiki::ledger {
 
 /// "yoek", in the file's header, where file(1) and others look for it.
 inline constexpr int kApplicationId = 0x796F656B;
-/// Raised when the tables change.
-inline constexpr int kSchemaVersion = 1;
-/// In place of the version: something in the file was found to be damaged. Who opens it next reads all of it.
-inline constexpr int kDoubtful = -1;
 /// Of each output the records of so many runs are kept, the newest.
 inline constexpr int kKeptRuns = 50;
 
 /// Names are blobs: names of files are bytes. Hashes are blobs of half their length when they are hex, and
 /// texts otherwise. `dependencies` and `pages` are packed (ledger_packing.h). An id of `dependencies` is
 /// never given a second time, so that what a reader has remembered of one stays true.
-inline constexpr const char* kSchema = R"sql(
+inline constexpr const char* kFirstTables = R"sql(
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   origin BLOB NOT NULL UNIQUE DEFAULT (randomblob(16)), -- the same in every ledger the run was merged into
@@ -72,5 +70,16 @@ CREATE TABLE files (
   sha256 NOT NULL
 );
 )sql";
+
+/// Each makes the tables of a version out of those of the one before. HasOurTables() compares their words, so
+/// that none may be written otherwise later on.
+inline constexpr const char* kSteps[] = {
+    kFirstTables,
+    // JSON lines: what was said of the run itself
+    "ALTER TABLE runs ADD COLUMN diagnostics TEXT NOT NULL DEFAULT ''",
+};
+/// The version of the tables. It stands in the file's header, negative when something in the file was found
+/// to be damaged: who opens it next reads all of it.
+inline constexpr int kSchemaVersion = static_cast<int>(std::size(kSteps));
 
 }  // namespace yoshiki::ledger

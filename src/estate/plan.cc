@@ -28,13 +28,11 @@ std::string Normal(const std::string& path) {
   return plain ? path : std::filesystem::path(path).lexically_normal().string();
 }
 
-// What a model's outputs are named after. Of a model elsewhere only the file's name counts.
-std::string StemOf(const std::string& model, const std::string& root) {
-  std::string name = Normal(model);
-  const std::string above = root.empty() ? "" : Normal(root + "/");
-  if (!above.empty() && name.starts_with(above)) return name.substr(above.size());
-  const bool elsewhere = name.starts_with('/') || name == ".." || name.starts_with("../");
-  return elsewhere ? name.substr(name.rfind('/') + 1) : name;
+// As an absolute name that ends in '/', so that what is below begins with it.
+std::string FullFolder(const std::string& folder) {
+  std::error_code unknown;  // without a working folder names stay as they are
+  const std::filesystem::path full = std::filesystem::absolute(folder, unknown);
+  return Normal((unknown ? folder : full.string()) + "/");
 }
 
 // The output of a model, relative to the folder of its set.
@@ -56,8 +54,12 @@ bool SameBinding(const BindOptions& a, const BindOptions& b) {
 
 class Planner {
  public:
-  Planner(const Estate& estate, Diagnostics& diagnostics)
-      : estate_(estate), diagnostics_(diagnostics), folder_(OutputFolder(estate)) {}
+  Planner(const Estate& estate, PlanCare care, Diagnostics& diagnostics)
+      : estate_(estate),
+        care_(care),
+        diagnostics_(diagnostics),
+        folder_(OutputFolder(estate)),
+        here_(FullFolder(estate.folder)) {}
 
   std::vector<EstateJob> Plan() {
     for (const DocumentSet& set : estate_.documents) AddDocuments(set);
@@ -70,12 +72,15 @@ class Planner {
  private:
   void AddDocuments(const DocumentSet& set) {
     RenderSettings settings = InPlace(set.settings);
-    for (const std::string& model : ModelsOf(set)) {
+    const std::set<std::string> models = ModelsOf(set);
+    const std::optional<std::string> root = RootOf(set, models);
+    if (!root) return;
+    for (const std::string& model : models) {
       const std::string path = PathIn(estate_.folder, model);
       for (const OutputFormat format : set.formats) {
         settings.product = ProductOf(format);
         EstateJob job;
-        job.name = Below(set.folder, DocumentName(StemOf(model, set.root), settings.product, settings.form));
+        job.name = Below(set.folder, DocumentName(StemOf(model, *root), settings.product, settings.form));
         job.output = PathIn(folder_, job.name);
         job.inputs = {path};
         job.options = OptionsOf(set, format);
@@ -91,16 +96,68 @@ class Planner {
   std::set<std::string> ModelsOf(const DocumentSet& set) {
     std::set<std::string> models;
     for (const std::string& pattern : set.models) {
+      if (!IsOfSize(pattern, set)) return {};
       const std::vector<std::string> found = FindFiles({estate_.folder, folder_}, pattern, diagnostics_);
-      if (found.empty())
-        diagnostics_.Error(MessageId::estate_glob_empty, PlaceAt(estate_.source, set.offset), {pattern});
+      if (found.empty()) diagnostics_.Error(WhyNone(pattern), PlaceOf(set, "models"), {pattern});
       models.insert(found.begin(), found.end());
     }
-    std::erase_if(models, [&](const std::string& model) {
-      return std::ranges::any_of(set.except,
-                                 [&](const auto& pattern) { return MatchesPath(pattern, model); });
-    });
+    for (const std::string& pattern : set.except) {
+      if (models.empty() || !IsOfSize(pattern, set)) return {};
+      const auto fits = [&](const std::string& model) { return MatchesPath(pattern, model); };
+      const bool is_idle = std::erase_if(models, fits) == 0;
+      if (is_idle && care_ == PlanCare::thorough)
+        diagnostics_.Warn(MessageId::estate_idle_except, PlaceOf(set, "except"), {pattern});
+      if (models.empty()) diagnostics_.Error(MessageId::estate_all_excepted, PlaceOf(set, "except"));
+    }
     return models;
+  }
+
+  // Of a pattern that stands for more, part would be dropped.
+  bool IsOfSize(const std::string& pattern, const DocumentSet& set) {
+    if (ExpandBraces(pattern).size() < kMostPatterns) return true;
+    is_wrong_ = true;
+    diagnostics_.Error(MessageId::estate_too_many_patterns, PlaceAt(estate_.source, set.offset),
+                       {pattern, std::to_string(kMostPatterns - 1)});
+    return false;
+  }
+
+  MessageId WhyNone(const std::string& pattern) const {
+    Diagnostics told_already;
+    const bool in_output = !FindFiles({estate_.folder, ""}, pattern, told_already).empty();
+    return in_output ? MessageId::estate_models_in_output : MessageId::estate_glob_empty;
+  }
+
+  // The folder that outputs are named from. Nothing after adding that it cannot be meant: the outputs would
+  // get other names than were thought of.
+  std::optional<std::string> RootOf(const DocumentSet& set, const std::set<std::string>& models) {
+    if (set.root.empty()) return here_;
+    const std::string root = FullFolder(PathIn(estate_.folder, set.root));
+    std::error_code unknown;
+    if (!std::filesystem::is_directory(root, unknown)) {
+      diagnostics_.Error(MessageId::estate_no_root, PlaceOf(set, "root"), {set.root});
+      return std::nullopt;
+    }
+    const auto is_below = [&](const std::string& model) { return FullName(model).starts_with(root); };
+    if (models.empty() || std::ranges::any_of(models, is_below)) return root;
+    diagnostics_.Error(MessageId::estate_idle_root, PlaceOf(set, "root"), {set.root, *models.begin()});
+    return std::nullopt;
+  }
+
+  std::string FullName(const std::string& model) const {
+    return Normal(model.starts_with('/') ? model : here_ + model);
+  }
+
+  // What a model's outputs are named after. Of a model elsewhere only the file's name counts.
+  std::string StemOf(const std::string& model, const std::string& root) const {
+    const std::string name = FullName(model);
+    for (const std::string& above : {root, here_}) {
+      if (name.starts_with(above)) return name.substr(above.size());
+    }
+    return name.substr(name.rfind('/') + 1);
+  }
+
+  Place PlaceOf(const DocumentSet& set, std::string_view key) const {
+    return PlaceAt(estate_.source, set.at.Of(key));
   }
 
   void AddSheet(const SheetEntry& sheet) {
@@ -214,8 +271,10 @@ class Planner {
   }
 
   const Estate& estate_;
+  PlanCare care_;
   Diagnostics& diagnostics_;
-  std::string folder_;
+  std::string folder_;     // of the outputs
+  std::string here_;       // the estate's, in full
   bool is_wrong_ = false;  // what the file says cannot be done
   std::vector<EstateJob> jobs_;
   std::vector<std::size_t> offsets_;            // in the source, of each job
@@ -238,8 +297,8 @@ std::string OutputFolder(const Estate& estate) {
   return folder.empty() ? "." : folder.string();
 }
 
-std::vector<EstateJob> PlanEstate(const Estate& estate, Diagnostics& diagnostics) {
-  return Planner(estate, diagnostics).Plan();
+std::vector<EstateJob> PlanEstate(const Estate& estate, Diagnostics& diagnostics, PlanCare care) {
+  return Planner(estate, care, diagnostics).Plan();
 }
 
 }  // namespace yoshiki

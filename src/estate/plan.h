@@ -22,13 +22,18 @@ struct EstateJob {
 /// The folder of all outputs, as its path: with no more ".." than links to folders make necessary.
 std::string OutputFolder(const Estate& estate);
 
+/// `thorough`: patterns of `except` that leave out nothing are warned of. They may be rules for what is yet
+/// to come, so that is for who looks at the plan.
+enum class PlanCare { usual, thorough };
+
 /// The outputs, documents first, in the order of the file, models by name. A model below the estate's folder
 /// keeps its folders below the output folder; of others only the name is kept. A sheet says the page numbers
 /// of its first drafts' PDFs, and in a PDF leads to them, when the estate has them all, on their own forms
-/// and editions and with the sheet's theme. A glob that finds nothing, and a folder that cannot be read, is
-/// an error that leaves the other outputs; after two jobs with one output, or an output that is an input,
-/// there are no jobs at all. Folders, pipes and links in a circle are not followed. A model that cannot be
-/// read is no fault of the plan.
-std::vector<EstateJob> PlanEstate(const Estate& estate, Diagnostics& diagnostics);
+/// and editions and with the sheet's theme. A glob that finds nothing, a folder that cannot be read, and a
+/// root that no model is below are errors that leave the other outputs; after two jobs with one output, or an
+/// output that is an input, there are no jobs at all. Folders, pipes and links in a circle are not followed.
+/// A model that cannot be read is no fault of the plan.
+std::vector<EstateJob> PlanEstate(const Estate& estate, Diagnostics& diagnostics,
+                                  PlanCare care = PlanCare::usual);
 
 }  // namespace yoshiki

@@ -19,13 +19,9 @@ struct Compared {
   std::string sha256_before;
 };
 
-bool Made(const JobRecord& record) {
-  return record.state == JobState::made || record.state == JobState::warned;
-}
-
 // What stood there before is explained by the attempt that made it, not by later ones that failed.
 std::optional<JobRecord> LastMade(std::optional<JobRecord> before, const Ledger& ledger) {
-  while (before && !Made(*before)) before = ledger.Before(before->name, before->run);
+  while (before && !IsMade(before->state)) before = ledger.Before(before->name, before->run);
   return before;
 }
 
@@ -35,11 +31,11 @@ Compared Compare(JobRecord record, const Ledger& ledger, Language language) {
   const std::optional<JobRecord> before = ledger.Before(record.name, record.run);
   told.record = std::move(record);
   told.is_first = !before;
-  told.faults = FaultsOf(told.record.diagnostics, language);
+  told.faults = StoredDiagnostics(told.record.diagnostics, language);
   told.is_document =
       std::ranges::count(told.record.dependencies, Dependency::Kind::input, &Dependency::kind) == 1;
   if (!before) return output;
-  told.failed_before = !Made(*before);
+  told.failed_before = !IsMade(before->state);
   const std::optional<JobRecord> made = LastMade(before, ledger);
   if (!made) return output;
   told.reasons = ChangesBetween(*made, told.record);
@@ -161,7 +157,7 @@ ReportContent GatherReport(const Estate& estate, const Ledger& ledger, const Run
     if (output.told.move && ++asked <= limits.needs)
       output.told.needs = NeedsAfter(output.told, estate, layouts);
   }
-  ReportContent content{run, pictures, {}};
+  ReportContent content{run, StoredDiagnostics(run.diagnostics, language), pictures, {}};
   for (Compared& output : outputs) content.outputs.push_back(std::move(output.told));
   return content;
 }

@@ -13,13 +13,9 @@
 #include "estate/page_pictures.h"
 #include "estate/report_pages.h"
 #include "estate/report_reasons.h"
+#include "estate/stored_diagnostics.h"
 
 namespace yoshiki {
-
-/// One stored diagnostic, in the language of the report.
-struct ReportedFault {
-  std::string severity, code, place, item, text, hint;
-};
 
 /// A changed page, with its pictures as PNG; "" = there is none.
 struct ReportedPage {
@@ -41,13 +37,14 @@ struct ReportedOutput {
   bool before_kept = false, after_kept = false;  ///< the states that pages were drawn of
   std::optional<EditionMove> move;               ///< to another edition
   std::optional<EditionNeeds> needs;  ///< of the model as it is now; nothing when it cannot be told
-  std::vector<ReportedFault> faults;
+  std::vector<StoredDiagnostic> faults;
 
-  bool made() const { return record.state == JobState::made || record.state == JobState::warned; }
+  bool made() const { return IsMade(record.state); }
 };
 
 struct ReportContent {
   RunRecord run;
+  std::vector<StoredDiagnostic> faults;  ///< of the run itself
   DrawnPages::How pictures = DrawnPages::How::done;
   std::vector<ReportedOutput> outputs;  ///< those that could not be made first, then by name
 };
@@ -63,9 +60,6 @@ struct ReportLimits {
 
 ReportContent GatherReport(const Estate& estate, const Ledger& ledger, const RunRecord& run,
                            Language language, const FileSource& layouts, const ReportLimits& limits = {});
-
-/// Of the JSON lines of a record; a line that is none is left out.
-std::vector<ReportedFault> FaultsOf(const std::string& lines, Language language);
 
 /// How many pages of each output are drawn: as even as possible, of each the first.
 std::vector<std::size_t> ShareOut(const std::vector<std::size_t>& changed, const ReportLimits& limits);

@@ -7,14 +7,20 @@
 namespace yoshiki {
 namespace {
 
-void AddFaults(const std::vector<ReportedFault>& faults, const ReportWords& say, std::string& out) {
+std::string PlaceText(const StoredDiagnostic& fault) {
+  if (fault.line <= 0) return fault.file;
+  return fault.file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column);
+}
+
+}  // namespace
+
+void AddFaults(const std::vector<StoredDiagnostic>& faults, const ReportWords& say, std::string& out) {
   if (faults.empty()) return;
   out += "<ul class=\"faults\">\n";
-  for (const ReportedFault& fault : faults) {
-    const bool is_error = fault.severity == "error";
-    out += std::string("<li><strong>") + (is_error ? say("Error", "不備") : say("Warning", "警告")) +
+  for (const StoredDiagnostic& fault : faults) {
+    out += std::string("<li><strong>") + (fault.is_error ? say("Error", "不備") : say("Warning", "警告")) +
            "</strong> " + HtmlText(fault.text) + " <span class=\"quiet\">[" + HtmlText(fault.code) +
-           "] <bdi>" + HtmlText(fault.place) + "</bdi>";
+           "] <bdi>" + HtmlText(PlaceText(fault)) + "</bdi>";
     if (!fault.item.empty()) out += " <span lang=\"ja\">" + HtmlText(fault.item) + "</span>";
     out += "</span>";
     if (!fault.hint.empty())
@@ -23,6 +29,8 @@ void AddFaults(const std::vector<ReportedFault>& faults, const ReportWords& say,
   }
   out += "</ul>\n";
 }
+
+namespace {
 
 // Begins what there is to tell of an output.
 void AddName(const ReportedOutput& output, std::size_t place, const ReportWords& say, std::string& out) {

@@ -1,5 +1,6 @@
 #include "estate/report_html.h"
 
+#include "estate/batch_run.h"
 #include "estate/report_sections.h"
 #include "estate/report_style.h"
 #include "estate/report_words.h"
@@ -20,7 +21,7 @@ void AddHead(const ReportContent& content, const ReportWords& say, std::string& 
   out += "<p class=\"quiet\">" + UtcText(run.started) + " – " +
          (run.finished == 0 ? std::string(say("not finished", "終了の記録なし")) : UtcText(run.finished)) +
          " · yoshiki " + HtmlText(run.version);
-  if (!run.shard.empty()) out += say(" · part ", " · 分担 ") + HtmlText(run.shard);
+  if (!run.shard.empty()) out += say(" · part ", " · 分担 ") + HtmlText(ShardText(run.shard));
   out += "</p>\n";
   AddSummary(content, say, out);
   out += "</header>\n";

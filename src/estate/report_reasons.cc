@@ -17,10 +17,6 @@ std::map<Name, std::string> HashesOf(const JobRecord& record) {
   return hashes;
 }
 
-bool Made(const JobRecord& record) {
-  return record.state == JobState::made || record.state == JobState::warned;
-}
-
 // The newest edition of each form that was read.
 std::map<std::string, std::string> EditionsOf(const JobRecord& record) {
   constexpr std::string_view kEnding = ".yaml";
@@ -40,7 +36,7 @@ std::map<std::string, std::string> EditionsOf(const JobRecord& record) {
 
 std::vector<DependencyChange> ChangesBetween(const JobRecord& before, const JobRecord& after) {
   using How = DependencyChange::How;
-  const bool whole = Made(before) && Made(after);
+  const bool whole = IsMade(before.state) && IsMade(after.state);
   std::map<Name, std::string> old = HashesOf(before);
   std::map<Name, DependencyChange> changes;
   for (const auto& [name, sha256] : HashesOf(after)) {

@@ -39,10 +39,13 @@ std::map<std::string, Cause> CausesOf(const ReportContent& content, const Report
     ReportedOutput rest;
     rest.is_first = output.is_first;
     rest.failed_before = output.failed_before;
+    rest.record.why = output.record.why;
     std::ranges::copy_if(output.reasons, std::back_inserter(rest.reasons), [](const auto& change) {
       return change.dependency.kind != Dependency::Kind::input;
     });
-    if (by_input && rest.reasons.empty() && !rest.failed_before) continue;
+    const bool was_input_alone =
+        by_input && rest.reasons.empty() && !rest.failed_before && rest.record.why == MakingReason::changed;
+    if (was_input_alone) continue;
     for (const std::string& reason : say.Reasons(rest)) count(reason, output);
   }
   return causes;

@@ -14,7 +14,8 @@ void AddCount(const char* name, std::int64_t count, std::string& out, const char
 bool IsCutOff(const RunRecord& run) { return run.finished == 0 || run.made + run.failed < run.planned; }
 
 // One sentence for who reads no further.
-std::string Ending(const RunRecord& run, const ReportWords& say) {
+std::string Ending(const ReportContent& content, const ReportWords& say) {
+  const RunRecord& run = content.run;
   if (IsCutOff(run))
     return say("This run did not come to its end, or still goes on. The next one makes what is left.",
                "この実行は途中で止まったか、まだ続いています。残りは次の実行で作成されます。");
@@ -22,12 +23,29 @@ std::string Ending(const RunRecord& run, const ReportWords& say) {
     return say.Outputs(run.failed) +
            say(" could not be made. What stood there before is still there.",
                "の出力を作成できませんでした。前からあるものは、そのまま残っています。");
+  if (run.made == 0 && !content.faults.empty())
+    return say("Nothing was made, and perhaps not all is as it should be.",
+               "作成した出力はありませんが、確認が必要かもしれません。");
   if (run.made == 0) return say("Nothing had to be made.", "作り直す必要のある出力はありませんでした。");
   if (run.warned > 0)
     return say("All that had to be made was made, with warnings about ",
                "作るべき出力は、すべて作成しました。警告のある出力が ") +
            say.Outputs(run.warned) + say(".", "あります。");
   return say("All that had to be made was made.", "作るべき出力は、すべて作成しました。");
+}
+
+const char* Look(const ReportContent& content) {
+  const RunRecord& run = content.run;
+  const bool has_errors = std::ranges::any_of(content.faults, &StoredDiagnostic::is_error);
+  if (run.failed > 0 || IsCutOff(run) || has_errors) return "bad";
+  return run.warned > 0 || !content.faults.empty() ? "fair" : "good";
+}
+
+// What was said of the run itself and of no output, which all else keeps silent about.
+std::string EndingWithFaults(const ReportContent& content, const ReportWords& say) {
+  if (content.faults.empty()) return Ending(content, say);
+  return Ending(content, say) +
+         say(" What was noted of the run itself follows.", "実行全体についての指摘を次に示します。");
 }
 
 }  // namespace
@@ -46,9 +64,10 @@ void AddSummary(const ReportContent& content, const ReportWords& say, std::strin
       return output.made() && output.pages.verdict == verdict;
     });
   };
-  const char* look = run.failed > 0 || IsCutOff(run) ? "bad" : run.warned > 0 ? "fair" : "good";
   out +=
-      "<p class=\"ending " + std::string(look) + "\">" + Ending(run, say) + "</p>\n<dl class=\"counts\">\n";
+      "<p class=\"ending " + std::string(Look(content)) + "\">" + EndingWithFaults(content, say) + "</p>\n";
+  AddFaults(content.faults, say, out);
+  out += "<dl class=\"counts\">\n";
   AddCount(say("failed", "失敗"), run.failed, out, " class=\"alarm\"");
   AddCount(say("made", "作成"), run.made, out);
   AddCount(say("of them with warnings", "うち警告あり"), run.warned, out);

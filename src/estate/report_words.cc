@@ -34,6 +34,7 @@ std::string ReportWords::Reason(const DependencyChange& change, bool of_document
       what = is_theme ? (*this)("theme ", "テーマ ") : (*this)("layout ", "様式 ");
       break;
     case Dependency::Kind::listing:
+      if (name.empty()) return (*this)("forms or editions came or went", "様式や版の増減");
       what = (*this)("the list of layouts ", "様式の一覧 ");
       break;
     case Dependency::Kind::file:
@@ -62,6 +63,18 @@ std::vector<std::string> ReportWords::Reasons(const ReportedOutput& output) cons
     reasons.emplace_back((*this)("it could not be made the last time", "前回は作成できなかった"));
   for (const DependencyChange& change : output.reasons) reasons.push_back(Reason(change, output.is_document));
   switch (output.record.why) {
+    case MakingReason::never_made:
+      reasons.emplace_back((*this)("the ledger did not know it any more", "台帳に有効な記録なし"));
+      break;
+    case MakingReason::failed_before:
+      if (!output.failed_before)
+        reasons.emplace_back((*this)("an attempt at it had failed", "作成に失敗した記録あり"));
+      break;
+    case MakingReason::changed:
+      // The records that show what may be gone by now.
+      if (reasons.empty())
+        reasons.emplace_back((*this)("what it is made from had changed", "作成に用いるものの変更"));
+      break;
     case MakingReason::gone:
       reasons.emplace_back((*this)("its output was gone", "出力の消失"));
       break;
@@ -71,8 +84,6 @@ std::vector<std::string> ReportWords::Reasons(const ReportedOutput& output) cons
     case MakingReason::forced:
       reasons.emplace_back((*this)("--force", "--force の指定"));
       break;
-    default:
-      break;
   }
   return reasons;
 }
@@ -80,7 +91,7 @@ std::vector<std::string> ReportWords::Reasons(const ReportedOutput& output) cons
 std::string ReportWords::Verdict(PageChanges::Verdict verdict) const {
   switch (verdict) {
     case PageChanges::Verdict::identical:
-      return (*this)("identical", "同一");
+      return (*this)("same pages, other file", "ページは同じ（ファイルの中身だけが違う）");
     case PageChanges::Verdict::layout:
       return (*this)("only the appearance changed", "見た目だけが変わった");
     case PageChanges::Verdict::text:

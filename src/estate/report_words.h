@@ -23,9 +23,9 @@ class ReportWords {
   std::string State(JobState state) const;
   /// "layout yoshiki-3/2025-05.yaml changed".
   std::string Reason(const DependencyChange& change, bool of_document) const;
-  /// All reasons of an output; one sentence when the ledger knows none.
+  /// All reasons of an output, as its records and the run that made it tell; one at least.
   std::vector<std::string> Reasons(const ReportedOutput& output) const;
-  /// "only the appearance changed".
+  /// "only the appearance changed". Of what is identical to the byte Change() knows.
   std::string Verdict(PageChanges::Verdict verdict) const;
   /// The verdict and the pages; "" when nothing can be told.
   std::string Change(const ReportedOutput& output) const;

@@ -64,7 +64,7 @@ std::string HexByte(char c) {
 
 class TreeBuilder {
  public:
-  TreeBuilder(const SourceText& source, const std::vector<std::string_view>& bare, Diagnostics& diagnostics)
+  TreeBuilder(const SourceText& source, const BareKeys& bare, Diagnostics& diagnostics)
       : source_(source), bare_(bare), diagnostics_(diagnostics), offsets_(source) {}
 
   std::vector<std::size_t> unquoted;
@@ -80,7 +80,7 @@ class TreeBuilder {
     if (const toml::table* const table = from.as_table()) return BuildMapping(*table, node, depth);
     if (const toml::array* const array = from.as_array()) return BuildSequence(*array, node, key, depth);
     node.text = TextOf(from, node.offset);
-    const bool is_bare = std::ranges::find(bare_, key) != bare_.end();
+    const bool is_bare = IsBare(key);
     // With its quotes it is no number and no flag to whoever reads it.
     if (is_bare && from.is_string()) node.text = '"' + node.text + '"';
     if (!is_bare && !from.is_string()) unquoted.push_back(node.offset);
@@ -91,6 +91,11 @@ class TreeBuilder {
   }
 
  private:
+  bool IsBare(std::string_view key) const {
+    const auto has = [&](const auto& keys) { return std::ranges::find(keys, key) != keys.end(); };
+    return has(bare_.numbers) || has(bare_.flags);
+  }
+
   // The library keeps keys sorted by name.
   bool BuildMapping(const toml::table& table, YamlNode& node, int depth) {
     struct Entry {
@@ -126,25 +131,24 @@ class TreeBuilder {
   }
 
   const SourceText& source_;
-  const std::vector<std::string_view>& bare_;
+  const BareKeys& bare_;
   Diagnostics& diagnostics_;
   Offsets offsets_;
 };
 
 }  // namespace
 
-std::optional<TomlTree> ParseToml(const SourceText& source, const std::vector<std::string_view>& bare,
-                                  Diagnostics& diagnostics) {
+std::optional<TomlTree> ParseToml(const SourceText& source, const BareKeys& bare, Diagnostics& diagnostics) {
   const std::string_view bytes = source.bytes();
-  const auto fault = [&](MessageId id, std::size_t offset, std::string argument) {
-    diagnostics.Error(id, PlaceAt(source, offset), {std::move(argument)});
+  const auto fault = [&](MessageId id, std::size_t offset, std::vector<std::string> args) {
+    diagnostics.Error(id, PlaceAt(source, offset), std::move(args));
     return std::nullopt;
   };
   if (bytes.size() > kMaxLayoutBytes)
-    return fault(MessageId::estate_too_large, 0, std::to_string(kMaxLayoutBytes >> 20U));
+    return fault(MessageId::estate_too_large, 0, {std::to_string(kMaxLayoutBytes >> 20U)});
   if (const auto bad = FindInvalidUtf8(bytes))
-    return fault(MessageId::layout_utf8, *bad, HexByte(bytes[*bad]));
-  if (HasOverlongKey(bytes)) return fault(MessageId::layout_too_deep, 0, std::to_string(kMaxLayoutDepth));
+    return fault(MessageId::layout_utf8, *bad, {HexByte(bytes[*bad])});
+  if (HasOverlongKey(bytes)) return fault(MessageId::layout_too_deep, 0, {std::to_string(kMaxLayoutDepth)});
   // Debian's library is built with exceptions alone.
   try {
     const toml::table table = toml::parse(bytes);
@@ -155,8 +159,9 @@ std::optional<TomlTree> ParseToml(const SourceText& source, const std::vector<st
     tree.unquoted = std::move(builder.unquoted);
     return tree;
   } catch (const toml::parse_error& error) {
-    return fault(MessageId::estate_syntax, Offsets(source).Of(error.source().begin),
-                 std::string(error.description()));
+    TomlFault found =
+        ExplainTomlFault(bytes, Offsets(source).Of(error.source().begin), error.description(), bare);
+    return fault(found.id, found.offset, std::move(found.args));
   }
 }
 

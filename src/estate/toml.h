@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "base/base.h"
+#include "estate/toml_faults.h"
 
 namespace yoshiki {
 
@@ -20,8 +20,7 @@ struct TomlTree {
 /// arrays are sequences, and all other values are text: booleans true and false, integers in decimal, floats
 /// and dates as they were typed. `bare` are the keys whose values are numbers or flags; a string there keeps
 /// its quotes, so that it is neither. A file over kMaxLayoutBytes, or nested deeper than kMaxLayoutDepth, is
-/// an error; so is the first fault of its syntax, with its place.
-std::optional<TomlTree> ParseToml(const SourceText& source, const std::vector<std::string_view>& bare,
-                                  Diagnostics& diagnostics);
+/// an error; so is the first fault of its syntax, with its place (ExplainTomlFault).
+std::optional<TomlTree> ParseToml(const SourceText& source, const BareKeys& bare, Diagnostics& diagnostics);
 
 }  // namespace yoshiki

@@ -94,7 +94,9 @@ std::vector<std::string> TracedLayouts::List(std::string_view prefix) const {
 
 std::optional<std::string> TracedPaths::Read(std::string_view name) const {
   std::optional<std::string> bytes = files_.Read(name);
-  trace_.Note({Dependency::Kind::file, SeenFrom(folder_, std::string(name)), bytes ? Sha256Hex(*bytes) : ""});
+  // What is too large to be read has a hash all the same, and is out of date when that changes.
+  trace_.Note({Dependency::Kind::file, SeenFrom(folder_, std::string(name)),
+               bytes ? Sha256Hex(*bytes) : FreshSha256(std::string(name))});
   return bytes;
 }
 
@@ -121,7 +123,8 @@ const std::string& FaceHashes::Of(const std::shared_ptr<const FontSet>& fonts, F
 }
 
 std::string FaceHashes::OfListed(const std::shared_ptr<const FontSet>& fonts, const std::string& name) {
-  const std::vector<FaceId> faces = fonts ? FacesNamed(*fonts, name) : std::vector<FaceId>();
+  if (!fonts) return kHashLater;  // one of them could not be opened; this may be another
+  const std::vector<FaceId> faces = FacesNamed(*fonts, name);
   if (faces.empty()) return {};
   if (fonts == left_ || faces.size() > 1) return kHashLater;
   return FaceHash(Of(fonts, faces[0]), fonts->index(faces[0]));

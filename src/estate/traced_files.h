@@ -87,7 +87,7 @@ class FaceHashes {
   /// OfListed() gives kHashLater for the faces of these.
   void LeaveToOthers(std::shared_ptr<const FontSet> fonts) { left_ = std::move(fonts); }
   /// FaceHash of the manifest's face with that name; "" when it is not among `fonts`, kHashLater when several
-  /// are called so.
+  /// are called so, or none could be opened.
   std::string OfListed(const std::shared_ptr<const FontSet>& fonts, const std::string& name);
   /// Of a theme's own font file. As it is on the disk when it could not be opened, or several are called so.
   std::string OfFile(const std::shared_ptr<const FontSet>& fonts, const FaceChoice& choice);

@@ -1,13 +1,16 @@
-// What is done with an estate besides running over it: asking, verifying, joining.
+// What is done with an estate besides running over it: verifying and joining.
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string_view>
 
 #include "estate/batch_run.h"
+#include "estate/file_hashes.h"
 #include "estate/lock.h"
-#include "estate/surrounds.h"
+#include "estate/plan.h"
+#include "estate/traced_files.h"
 
 namespace yoshiki {
 
@@ -15,6 +18,12 @@ namespace fs = std::filesystem;
 
 std::string ShardName(const Shard& shard) {
   return std::to_string(shard.number) + "-of-" + std::to_string(shard.of);
+}
+
+std::string ShardText(const std::string& name) {
+  constexpr std::string_view kOf = "-of-";
+  const std::size_t at = name.find(kOf);
+  return at == std::string::npos ? name : name.substr(0, at) + "/" + name.substr(at + kOf.size());
 }
 
 std::string LedgerName(const Estate& estate, const std::optional<Shard>& shard) {
@@ -79,10 +88,39 @@ std::vector<std::string> LedgersOfShards(const Estate& estate, Diagnostics& diag
   return ledgers;
 }
 
-/// The newest run, when it did not come to its end: what it wrote last may not be recorded.
-std::optional<RunRecord> CutOffRun(const Ledger& ledger) {
-  const std::vector<RunRecord> runs = ledger.Runs();
-  return runs.empty() || runs.front().finished != 0 ? std::nullopt : std::optional(runs.front());
+/// A run that did not come to its end: what it wrote last may not be recorded.
+struct CutOffRun {
+  std::int64_t started = 0;
+  std::string name;  ///< as people are told of it
+};
+
+/// The oldest of them that no later run has put right: of the whole, or of the same shard.
+std::optional<CutOffRun> CutOffIn(const Ledger& ledger, const std::string& unjoined_shard) {
+  std::optional<CutOffRun> oldest;
+  std::set<std::string> finished;
+  for (const RunRecord& run : ledger.Runs()) {
+    if (finished.contains("")) break;
+    if (run.finished != 0) {
+      finished.insert(run.shard);
+    } else if (!finished.contains(run.shard)) {
+      const std::string id = std::to_string(run.id);
+      oldest = {run.started, unjoined_shard.empty() ? id : id + " (" + unjoined_shard + ")"};
+    }
+  }
+  return oldest;
+}
+
+/// Of the estate's ledger and of those of shards that are not joined yet.
+std::optional<CutOffRun> OldestCutOff(const Ledger& ledger,
+                                      const std::vector<std::unique_ptr<Ledger>>& shards) {
+  std::optional<CutOffRun> oldest = CutOffIn(ledger, "");
+  for (const auto& shard : shards) {
+    const std::vector<RunRecord> runs = shard->Runs();
+    if (runs.empty()) continue;
+    std::optional<CutOffRun> run = CutOffIn(*shard, ShardText(runs.front().shard));
+    if (run && (!oldest || run->started < oldest->started)) oldest = std::move(run);
+  }
+  return oldest;
 }
 
 bool IsNewer(const std::string& output, std::int64_t seconds) {
@@ -134,46 +172,14 @@ std::vector<std::unique_ptr<Ledger>> UnjoinedShards(const Estate& estate) {
   return shards;
 }
 
-bool Explain(const Estate& estate, const std::string& name, const BatchWorld& world, Explanation& explanation,
-             Diagnostics& diagnostics) {
-  const std::vector<EstateJob> jobs = PlanEstate(estate, diagnostics);
-  const std::string seen = SeenFrom(OutputFolder(estate), name);
-  const auto job =
-      std::ranges::find_if(jobs, [&](const EstateJob& j) { return j.name == name || j.name == seen; });
-  if (job == jobs.end()) {
-    std::vector<std::string> names;
-    for (const EstateJob& one : jobs) names.push_back(one.name);
-    diagnostics.Error(MessageId::estate_no_such_output, {}, {name, MostAlike(name, names)});
-    return false;
-  }
-  Diagnostics unread;
-  const auto ledger = Ledger::Read(LedgerName(estate), unread);
-  if (ledger) explanation.record = ledger->Job(job->name);
-  if (ledger && (!ledger->Failure().empty() || ledger->Unreadable() > 0)) {
-    FaultUnreadable(LedgerName(estate), 1, unread);
-  }
-  for (const Diagnostic& d : unread.all()) diagnostics.Add(d);
-  if (unread.has_errors()) return false;
-  Surrounds surrounds(estate, world, {});
-  std::optional<JobRecord>& record = explanation.record;
-  explanation.staleness = surrounds.currency().Check(*job, record ? &*record : nullptr);
-  for (const auto& shard : UnjoinedShards(estate)) {
-    std::optional<JobRecord> newer = explanation.staleness ? shard->Job(job->name) : std::nullopt;
-    if (!newer || surrounds.currency().Check(*job, &*newer)) continue;
-    explanation.staleness.reset();
-    record = std::move(newer);
-  }
-  return true;
-}
-
 std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostics& diagnostics) {
   const bool whole = ledger.CheckWhole(diagnostics);
   const std::vector<std::string> names = ledger.Names();
   if (whole && !ledger.Failure().empty()) {
     diagnostics.Error(MessageId::ledger_cannot_open, PlaceOfFile(LedgerName(estate)), {ledger.Failure()});
   }
-  const std::optional<RunRecord> cut_off = CutOffRun(ledger);
   const auto shards = UnjoinedShards(estate);
+  const std::optional<CutOffRun> cut_off = OldestCutOff(ledger, shards);
   std::size_t looked_at = 0, unreadable = 0;
   for (const std::string& name : names) {
     const std::optional<JobRecord> record = ledger.Job(name);
@@ -190,8 +196,7 @@ std::size_t VerifyOutputs(const Estate& estate, const Ledger& ledger, Diagnostic
     if (now.empty()) {
       diagnostics.Error(MessageId::estate_output_lost, PlaceOfFile(output), {name});
     } else if (cut_off && IsNewer(output, cut_off->started)) {
-      diagnostics.Error(MessageId::estate_output_unrecorded, PlaceOfFile(output),
-                        {name, std::to_string(cut_off->id)});
+      diagnostics.Error(MessageId::estate_output_unrecorded, PlaceOfFile(output), {name, cut_off->name});
     } else {
       diagnostics.Error(MessageId::estate_output_altered, PlaceOfFile(output), {name});
     }

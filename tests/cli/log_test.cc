@@ -1,5 +1,6 @@
 // `yoshiki log` from outside.
 #include <gmock/gmock.h>
+#include <sqlite3.h>
 
 #include <filesystem>
 
@@ -90,6 +91,66 @@ TEST(Log, ARunThatIsNotThereEndsWithOne) {
   EXPECT_THAT(run.err, HasSubstr("[no-run]"));
   EXPECT_EQ(estate.Log({"7", "--html", "r.html"}).code, 1);
   EXPECT_FALSE(std::filesystem::exists(estate / "r.html"));
+}
+
+/// Runs SQL upon the estate's ledger, as damage does that SQLite does not notice.
+void Damage(const EstateFolder& estate, const char* sql) {
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open((estate / "out/yoshiki-ledger.sqlite").c_str(), &database), SQLITE_OK);
+  EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(database);
+}
+
+TEST(Log, OfRecordsThatCannotBeReadEndsWithFour) {
+  const EstateFolder estate;
+  estate.PutGood("a");
+  ASSERT_EQ(estate.Batch().code, 0);
+  Damage(estate, "UPDATE records SET pages = x'41'");
+  const std::vector<std::vector<std::string>> questions = {{"1"}, {"--html", "r.html"}, {"--verify"}};
+  for (const std::vector<std::string>& question : questions) {
+    const ProgramRun run = estate.Log(question);
+    EXPECT_EQ(run.code, 4) << question[0];
+    EXPECT_THAT(run.err, HasSubstr("[ledger-damaged]")) << question[0];
+  }
+  EXPECT_FALSE(std::filesystem::exists(estate / "r.html"));
+}
+
+TEST(Log, ShowsWhatWasSaidOfTheRunItself) {
+  const EstateFolder estate;
+  estate.PutGood("a");
+  ASSERT_EQ(estate.Batch().code, 0);
+  Damage(estate,
+         "UPDATE runs SET diagnostics = '{\"severity\":\"warning\",\"code\":\"orphaned\",\"en\":\"left\","
+         "\"ja\":\"残り\",\"en_hint\":\"look\"}'");
+  EXPECT_THAT(estate.Log({"1"}).out, HasSubstr("\n    warning: left [orphaned]\n      hint: look\nmade  "));
+  EXPECT_THAT(estate.Log({"1"}, "ja").out, HasSubstr("\n    警告: 残り [orphaned]\n"));
+}
+
+TEST(Log, HasNoStackToOverflow) {
+  const EstateFolder estate;
+  estate.PutGood("a");
+  ASSERT_EQ(estate.Batch().code, 0);
+  Damage(estate, "UPDATE records SET diagnostics = CAST(replace(hex(zeroblob(500000)), '00', '[') AS TEXT)");
+  EXPECT_EQ(estate.Log({"1"}).code, 0);
+}
+
+TEST(Log, AReportReplacesOnlyAReport) {
+  const EstateFolder estate;
+  estate.PutGood("a");
+  ASSERT_EQ(estate.Batch().code, 0);
+  for (const char* page : {"", "<!DOCTYPE html>\n", "\xEF\xBB\xBF \n<!doctype HTML>"}) {
+    estate.Put("r.html", page);
+    EXPECT_EQ(estate.Log({"--html", "r.html"}).code, 0) << page;
+    EXPECT_THAT(ReadFile(estate / "r.html"), HasSubstr("<h1>Run 1</h1>"));
+  }
+  for (const char* other : {"{}", "<!doc", "\n"}) {
+    estate.Put("other", other);
+    const ProgramRun run = estate.Log({"--html", "other"});
+    EXPECT_EQ(run.code, 4) << other;
+    EXPECT_THAT(run.err, HasSubstr("[not-a-report]"));
+    EXPECT_EQ(ReadFile(estate / "other"), other);
+  }
+  EXPECT_EQ(estate.Log({"--html", "/dev/null"}).code, 0);
 }
 
 TEST(Log, WithoutALedgerEndsWithFour) {

@@ -12,6 +12,7 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 namespace fs = std::filesystem;
@@ -47,6 +48,9 @@ TEST_F(BatchChoices, OutputsWithoutModelsAreWarnedOfUntilTheyAreGone) {
     EXPECT_EQ(Run().run.current, 2);
     EXPECT_THAT(Told(), ElementsAre("orphaned"));
   }
+  // A report of the night tells it as well.
+  const auto ledger = Ledger::Read(LedgerName(ThreeModels()), diagnostics_);
+  EXPECT_THAT(ledger->Runs().front().diagnostics, HasSubstr("orphaned"));
   // One that comes back is known as it was.
   Model("b", "児童手当");
   EXPECT_EQ(Run().run.current, 3);
@@ -65,6 +69,7 @@ TEST_F(BatchChoices, WhatIsLeftOutIsTold) {
   BatchSummary summary = Run(options);
   EXPECT_EQ(summary.run.made, 0);
   EXPECT_EQ(summary.run.current, 2);
+  EXPECT_EQ(summary.left_out, 1);
   EXPECT_THAT(Told(), ElementsAre("left-out"));
   options = {};
   options.since = 1;
@@ -74,6 +79,27 @@ TEST_F(BatchChoices, WhatIsLeftOutIsTold) {
   options.since = 99;
   EXPECT_FALSE(Run(options).started);
   EXPECT_THAT(Told(), ElementsAre("no-run"));
+}
+
+TEST_F(BatchChoices, WhatAForcedRunMadeBeforeItWasCutOffCountsAsCurrent) {
+  Run();
+  BatchOptions options;
+  options.force = true;
+  Run(options);
+  options.since = 2;
+  const BatchSummary summary = Run(options);
+  EXPECT_EQ(summary.run.made, 0);
+  EXPECT_EQ(summary.run.current, 3);
+  EXPECT_EQ(summary.left_out, 0);
+  EXPECT_THAT(Told(), IsEmpty());
+}
+
+TEST_F(BatchChoices, OutputsAreNoOrphansWhileModelsCannotBeFound) {
+  Run();
+  Estate estate = ThreeModels();
+  estate.documents[0].models = {"a.json", "away/*.json"};
+  EXPECT_EQ(RunOf(estate).run.current, 1);
+  EXPECT_THAT(Told(), ElementsAre("no-models"));
 }
 
 TEST_F(BatchChoices, AForcedRunOfAShardGoesOnWhereItWasCutOff) {

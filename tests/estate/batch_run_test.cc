@@ -176,7 +176,18 @@ TEST_F(BatchRuns, AFullDiskStopsTheRunAndTheNextOneGoesOn) {
   EXPECT_EQ(Run().run.made, 3 - summary.run.made);
 }
 
+TEST_F(BatchRuns, ADiskThatIsFullAtTheLastOutputStopsTheRunAsWell) {
+  Run();
+  Model("c", "後期高齢者医療");
+  FaultyCalls files(FaultyCalls::Fault::full, 7);  // behind the two folders of the old state
+  const BatchSummary summary = Run({}, &files);
+  EXPECT_EQ(summary.left, 0);
+  EXPECT_EQ(summary.run.failed, 1);
+  EXPECT_TRUE(summary.interrupted);
+}
+
 TEST_F(BatchRuns, ADocumentOverItsTimeFailsAlone) {
+  time_limit_ = 1;
   FaultyCalls files(FaultyCalls::Fault::slow, 0);
   const BatchSummary summary = Run({}, &files);
   // Every new worker is as slow at its first call: all three fail, each by itself.

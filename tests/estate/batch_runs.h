@@ -52,7 +52,7 @@ class BatchRuns : public ::testing::Test {
     estate.folder = folder_.path();
     estate.output = "out";
     estate.workers = 1;
-    estate.time_limit = 1;
+    estate.time_limit = time_limit_;
     estate.memory_limit = 200;
     DocumentSet set;
     set.models = {"*.json"};
@@ -63,7 +63,10 @@ class BatchRuns : public ::testing::Test {
   }
 
   BatchSummary Run(const BatchOptions& options = {}, FileCalls* files = nullptr) {
-    const Estate estate = ThreeModels();
+    return RunOf(ThreeModels(), options, files);
+  }
+
+  BatchSummary RunOf(const Estate& estate, const BatchOptions& options = {}, FileCalls* files = nullptr) {
     FontShelf fonts(YOSHIKI_SOURCE_DIR, FontFolders({}, YOSHIKI_SOURCE_DIR));
     FileCalls sound;
     heard_ = {};
@@ -96,6 +99,7 @@ class BatchRuns : public ::testing::Test {
   DirectoryFiles layouts_{YOSHIKI_SOURCE_DIR "/layouts"};
   std::string theme_;  // "" = the default one
   bool allow_missing_ = false;
+  int time_limit_ = 60;
   Listener heard_;
   Diagnostics diagnostics_;
   std::atomic<int>* interrupt_ = nullptr;

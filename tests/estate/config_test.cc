@@ -129,6 +129,22 @@ TEST(EstateConfig, UntaggedFilesHaveLevelU) {
   EXPECT_EQ(estate.documents[0].settings.archive, Archive::a_2u);
 }
 
+// So that what shows only on the disk is told at the line that caused it.
+TEST(EstateConfig, SaysWhereValuesStand) {
+  const Estate estate = Parsed(
+      "[[documents]]\nmodels = [\n  '様.json']\n'theme' = 'x'\n[[sheets]]\nname='s'\n"
+      "drafts = ['a', 'b']\n");
+  ASSERT_EQ(estate.documents.size(), 1u);
+  ASSERT_EQ(estate.sheets.size(), 1u);
+  const auto place = [&](std::size_t offset) { return estate.source.At(offset); };
+  const KeyOffsets& set = estate.documents[0].at;
+  EXPECT_EQ(place(set.Of("models")), (LineColumn{2, 10}));
+  EXPECT_EQ(place(set.Of("theme")), (LineColumn{4, 11}));
+  EXPECT_EQ(set.Of("gaiji"), estate.documents[0].offset);
+  EXPECT_EQ(place(estate.sheets[0].at.Of("drafts")), (LineColumn{7, 10}));
+  EXPECT_EQ(place(estate.sheets[0].at.Of("notes")), (LineColumn{5, 1}));
+}
+
 TEST(EstateConfig, FolderIsThatOfTheFile) {
   const auto folder_of = [](const char* name) {
     Diagnostics diagnostics;
@@ -166,7 +182,6 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Fault{"", MessageId::estate_empty, {1, 1}, "[[documents]]"},
         Fault{"output = \"様式\" x", MessageId::estate_syntax, {1, 15}, "x"},
-        Fault{"keep = 1\nkeep = 2", MessageId::estate_syntax, {2, 8}, "redefine"},
         Fault{"output = '\xFF'", MessageId::layout_utf8, {1, 11}, "0xFF"},
         Fault{"documents = []\noutptu = 'x'", MessageId::layout_unknown_key, {2, 1}, "first: output"},
         Fault{"documents = []\noutput = ''", MessageId::layout_empty_text, {2, 10}, "output"},
@@ -188,10 +203,30 @@ INSTANTIATE_TEST_SUITE_P(
             "[[documents]]\nmodels='a'\nformats=['pdf','xlsx']", MessageId::layout_bad_word, {3, 16}, "html"},
         Fault{"[[documents]]\nmodels='a'\ntags='maybe'", MessageId::estate_bad_flag, {3, 6}, "tags = true"},
         Fault{"[[documents]]\nmodels='a'\narchive='a2a'", MessageId::layout_bad_word, {3, 9}, "a-2a"},
-        Fault{"[[documents]]\nmodels='a'\ntags=false\narchive='a-2a'",
+        Fault{"[[documents]]\nmodels='a'\ntags=false\narchive='a2u'",
               MessageId::layout_bad_word,
               {4, 9},
               "a-2u, none"},
+        Fault{"[[documents]]\nmodels='a'\ntags=false\narchive='a-2a'",
+              MessageId::estate_archive_tags,
+              {4, 9},
+              "\"a-2a\" needs"},
+        Fault{"[[sheets]]\nname='s'\ndrafts=['a','b']\narchive='a-3a'\ntags=false",
+              MessageId::estate_archive_tags,
+              {4, 9},
+              "\"a-3a\" needs"},
+        Fault{"[[documents]]\nmodels='a'\nkeep=3", MessageId::estate_key_above, {3, 1}, "keep"},
+        Fault{"[[sheets]]\nname='s'\noutput='x'\ndrafts=['a','b']",
+              MessageId::estate_key_above,
+              {3, 1},
+              "output"},
+        Fault{"edition='x'\n[[documents]]\nmodels='a'", MessageId::estate_key_below, {1, 1}, "edition"},
+        Fault{"drafts=['a','b']\n[[documents]]\nmodels='a'", MessageId::estate_key_below, {1, 1}, "drafts"},
+        Fault{"[[documents]]\nmodels='a'\nname='x'", MessageId::layout_unknown_key, {3, 1}, "name"},
+        Fault{"[[documents]]\nmodels='a'\nedition=2025-05-01",
+              MessageId::estate_want_text,
+              {3, 9},
+              "in quotes"},
         Fault{"[[documents]]\nmodels='a'\nfolder='../x'", MessageId::estate_bad_name, {3, 8}, "../x"},
         Fault{"[[documents]]\nmodels='a'\nfolder='/x'", MessageId::estate_bad_name, {3, 8}, "/x"},
         Fault{"[[documents]]\nmodels='a'\nform='x/y'", MessageId::estate_bad_name, {3, 6}, "x/y"},

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 
+#include "support/as_nobody.h"
 #include "support/temporary_folder.h"
 
 namespace yoshiki {
@@ -175,6 +176,22 @@ TEST(Globs, AFolderThatCannotBeReadIsToldOnce) {
   ASSERT_EQ(diagnostics.all().size(), 1u);
   EXPECT_EQ(diagnostics.all()[0].id, MessageId::cannot_read);
   EXPECT_TRUE(diagnostics.has_errors());
+}
+
+TEST(Globs, WhatMayBeListedButNotLookedAtIsNotLeftOut) {
+  const TemporaryFolder folder;
+  folder.Put("y/a.json", "");
+  ASSERT_EQ(::chmod((folder / "y").c_str(), 0644), 0);
+  ASSERT_EQ(::chmod(folder.path().c_str(), 0755), 0);
+  Diagnostics diagnostics;
+  {
+    const AsNobody nobody;
+    ASSERT_TRUE(nobody.is());
+    EXPECT_THAT(FindFiles({folder.path(), ""}, "**/*.json", diagnostics), ElementsAre("y/a.json"));
+  }
+  ASSERT_EQ(diagnostics.all().size(), 1u);
+  EXPECT_EQ(diagnostics.all()[0].id, MessageId::cannot_read);
+  ASSERT_EQ(::chmod((folder / "y").c_str(), 0755), 0);
 }
 
 TEST(Globs, PathsAreNeverOptions) {

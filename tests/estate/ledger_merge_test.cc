@@ -185,5 +185,22 @@ TEST(LedgerMerge, TakesWhatARunDidSince) {
   EXPECT_FALSE(Ledger::Read(folder / "shard", diagnostics)->Merge(*all));
 }
 
+TEST(MergedLedger, KeepsWhatWasSaidOfRuns) {
+  const TemporaryFolder folder;
+  const auto all = Opened(folder / "all"), shard = Opened(folder / "shard");
+  RunRecord run = RunAt(1, "1-of-2");
+  run.id = shard->BeginRun(run);
+  ASSERT_TRUE(all->Merge(*shard));  // while it is at work
+  EXPECT_EQ(all->Runs().at(0).diagnostics, "");
+  run.finished = 2;
+  run.diagnostics = "{\"code\":\"left-out\"}\n";
+  ASSERT_TRUE(shard->FinishRun(run));
+  for (int i = 0; i < 2; ++i) {
+    ASSERT_TRUE(all->Merge(*shard));
+    ASSERT_THAT(all->Runs(), SizeIs(1));
+    EXPECT_EQ(all->Runs()[0].diagnostics, run.diagnostics);
+  }
+}
+
 }  // namespace
 }  // namespace yoshiki

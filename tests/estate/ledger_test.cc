@@ -30,6 +30,7 @@ TEST(Ledger, GivesBackWhatWasPut) {
     end.id = run;
     end.finished = 1060;
     end.made = 2;
+    end.diagnostics = "{\"code\":\"orphaned\"}\n";
     EXPECT_TRUE(ledger->FinishRun(end));
   }
   Diagnostics diagnostics;
@@ -44,6 +45,7 @@ TEST(Ledger, GivesBackWhatWasPut) {
   EXPECT_EQ(ledger->Runs()[0].finished, 1060);
   EXPECT_EQ(ledger->Runs()[0].made, 2);
   EXPECT_EQ(ledger->Runs()[0].shard, "3/16");
+  EXPECT_EQ(ledger->Runs()[0].diagnostics, "{\"code\":\"orphaned\"}\n");
   EXPECT_FALSE(ledger->Put(RecordOf("c.pdf", run)));
   EXPECT_THAT(ledger->Failure(), ::testing::HasSubstr("readonly"));
 }
@@ -95,6 +97,59 @@ TEST(Ledger, KeepsTheNewestRecordAndTheHistory) {
   EXPECT_THAT(ledger->JobsOf(70), IsEmpty());
   EXPECT_THAT(Names(ledger->JobsOf(1)), ElementsAre("once"));
   EXPECT_EQ(ledger->Runs().front().id, 120);
+}
+
+TEST(Ledger, KeepsRunsWhileThereAreRecordsOfThem) {
+  const TemporaryFolder folder;
+  const auto ledger = Opened(folder / "ledger");
+  for (int i = 1; i <= 150; ++i) {
+    RunRecord run = RunAt(i);
+    run.id = ledger->BeginRun(run);
+    if (i == 7) {
+      ASSERT_TRUE(ledger->PutAll({RecordOf("a", i), RecordOf("gone", i)}));
+    }
+    if (i == 149) {
+      ASSERT_TRUE(ledger->Forget({"gone"}));
+    }
+    ASSERT_TRUE(ledger->FinishRun(run)) << ledger->Failure();
+  }
+  const std::vector<RunRecord> runs = ledger->Runs();
+  ASSERT_THAT(runs, SizeIs(51));
+  EXPECT_EQ(runs.front().id, 150);
+  EXPECT_EQ(runs[49].id, 101);
+  EXPECT_EQ(runs.back().id, 7);
+}
+
+TEST(Ledger, CountsWhatARunMadeThatWasCutOff) {
+  const TemporaryFolder folder;
+  const auto ledger = Opened(folder / "ledger");
+  RunRecord whole = RunAt(1);
+  whole.id = ledger->BeginRun(whole);
+  whole.finished = 2;
+  whole.made = 9;
+  ASSERT_TRUE(ledger->FinishRun(whole));
+  const std::int64_t cut = ledger->BeginRun(RunAt(3));
+  std::vector<JobRecord> records = {RecordOf("a", cut), RecordOf("b", cut), RecordOf("c", cut),
+                                    RecordOf("d", cut)};
+  records[0].state = JobState::made;
+  records[1].state = JobState::rejected;
+  records[2].state = JobState::failed;
+  ASSERT_TRUE(ledger->PutAll(records));
+  const std::vector<RunRecord> runs = ledger->Runs();
+  EXPECT_EQ(runs[0].made, 2);
+  EXPECT_EQ(runs[0].warned, 1);
+  EXPECT_EQ(runs[0].failed, 2);
+  EXPECT_EQ(runs[1].made, 9);
+}
+
+TEST(Ledger, SaysThatItCannotForget) {
+  const TemporaryFolder folder;
+  const std::string path = folder / "ledger";
+  Opened(path)->BeginRun(RunAt(1));
+  Diagnostics diagnostics;
+  const auto reading = Ledger::Read(path, diagnostics);
+  EXPECT_FALSE(reading->Forget({}));
+  EXPECT_NE(reading->Failure(), "");
 }
 
 TEST(Ledger, PutsARecordOfOneRunTwice) {

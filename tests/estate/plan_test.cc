@@ -137,10 +137,87 @@ TEST_F(EstatePlan, HostileNamesStayInTheOutputFolder) {
     return text;
   }();
   Put({"-", "--help.json", "a\nb.json", "bad\xFF.json", ".json"});
-  EXPECT_THAT(
-      Names("[[documents]]\nmodels = ['**', '.json', '" + kanji + ".json', '..']\n"),
-      ElementsAre("-.pdf", "--help.pdf", "...pdf", ".json.pdf", "a\nb.pdf", "bad\xFF.pdf", kanji + ".pdf"));
+  EXPECT_THAT(Names("[[documents]]\nmodels = ['**', '.json', '" + kanji + ".json']\n"),
+              ElementsAre("-.pdf", "--help.pdf", ".json.pdf", "a\nb.pdf", "bad\xFF.pdf", kanji + ".pdf"));
   EXPECT_THAT(Told(), IsEmpty());
+  for (const char* const model : {"..", "../..", "/", "../x/../y.json", "./.."}) {
+    for (const std::string& name : Names("[[documents]]\nmodels = '" + std::string(model) + "'\n"))
+      EXPECT_THAT(name, Not(HasSubstr("/"))) << model;
+  }
+}
+
+// However it is written, it neither leads out of the output folder nor eats parts of names.
+TEST_F(EstatePlan, ARootAboveTheEstateKeepsTheFoldersBelowIt) {
+  Put({"others/x/a.json", "others/.h/b.json", "estate/c.json"});
+  const auto names = [&](const std::string& models, const std::string& root) {
+    const auto estate =
+        ParseEstate(SourceText(folder_ / "estate/yoshiki.toml",
+                               "[[documents]]\nmodels = " + models + "\nroot = '" + root + "'\n"),
+                    diagnostics_);
+    std::vector<std::string> found;
+    for (const EstateJob& job : PlanEstate(estate.value_or(Estate()), diagnostics_)) {
+      found.push_back(job.name);
+      EXPECT_EQ(job.output, folder_ / ("estate/out/" + job.name));
+    }
+    return found;
+  };
+  for (const std::string& root : std::vector<std::string>{"..", "../", "../.", "x/../..", folder_.path()})
+    EXPECT_THAT(names("'../others/**/*.json'", root), ElementsAre("others/x/a.pdf")) << root;
+  EXPECT_THAT(names("'../others/**/.h/*.json'", ".."), ElementsAre("others/.h/b.pdf"));
+  EXPECT_THAT(names("['../others/x/*.json', 'c.json']", "."), ElementsAre("a.pdf", "c.pdf"));
+  EXPECT_THAT(names("'" + (folder_ / "others/x/a.json") + "'", ".."), ElementsAre("others/x/a.pdf"));
+  EXPECT_THAT(Told(), IsEmpty());
+}
+
+TEST_F(EstatePlan, ARootThatCannotBeMeantLeavesTheOtherTables) {
+  Put({"models/a.json", "b.json"});
+  for (const auto& [root, id] : {std::pair("model", MessageId::estate_no_root),
+                                 {"models/a.json", MessageId::estate_no_root},
+                                 {"out", MessageId::estate_idle_root}}) {
+    diagnostics_ = {};
+    Put({"out/there.txt"});
+    EXPECT_THAT(Names("[[documents]]\nmodels = 'models/*.json'\nroot = '" + std::string(root) +
+                      "'\n[[documents]]\nmodels = 'b.json'\n"),
+                ElementsAre("b.pdf"));
+    ASSERT_THAT(Told(), ElementsAre(id)) << root;
+    EXPECT_EQ(diagnostics_.all()[0].place.at.line, 3);
+  }
+}
+
+TEST_F(EstatePlan, ExceptThatLeavesNothingOutIsToldToWhoLooksAtThePlan) {
+  Put({"models/a.json"});
+  const auto estate = ParseEstate(
+      SourceText(folder_ / "yoshiki.toml", "[[documents]]\nmodels = '**/*.json'\nexcept = 'a.json'\n"),
+      diagnostics_);
+  ASSERT_TRUE(estate);
+  EXPECT_EQ(PlanEstate(*estate, diagnostics_).size(), 1U);
+  EXPECT_THAT(Told(), IsEmpty());
+  EXPECT_EQ(PlanEstate(*estate, diagnostics_, PlanCare::thorough).size(), 1U);
+  EXPECT_THAT(Told(), ElementsAre(MessageId::estate_idle_except));
+  EXPECT_FALSE(diagnostics_.has_errors());
+}
+
+TEST_F(EstatePlan, ExceptThatLeavesOutAllIsAnError) {
+  Put({"models/a.json"});
+  EXPECT_THAT(Names("[[documents]]\nmodels = '**/*.json'\nexcept = 'models/**'\n"), IsEmpty());
+  EXPECT_THAT(Told(), ElementsAre(MessageId::estate_all_excepted));
+}
+
+TEST_F(EstatePlan, ModelsInTheOutputFolderAreSaidToBeThere) {
+  Put({"out/a.json"});
+  EXPECT_THAT(Names("[[documents]]\nmodels = 'out/*.json'\n"), IsEmpty());
+  EXPECT_THAT(Told(), ElementsAre(MessageId::estate_models_in_output));
+}
+
+TEST_F(EstatePlan, APatternThatStandsForTooManyIsRefused) {
+  Put({"a.json"});
+  std::string pattern;
+  for (int i = 0; i < 13; ++i) pattern += "{0,1}";
+  EXPECT_THAT(Names("[[documents]]\nmodels = ['a.json', '" + pattern + ".json']\n"), IsEmpty());
+  EXPECT_THAT(Told(), ElementsAre(MessageId::estate_too_many_patterns));
+  diagnostics_ = {};
+  EXPECT_THAT(Names("[[documents]]\nmodels = 'a.json'\nexcept = '" + pattern + "'\n"), IsEmpty());
+  EXPECT_THAT(Told(), ElementsAre(MessageId::estate_too_many_patterns));
 }
 
 TEST_F(EstatePlan, NamesOfTheWorkingFolderAreNoOptions) {
@@ -153,12 +230,12 @@ TEST_F(EstatePlan, NamesOfTheWorkingFolderAreNoOptions) {
   EXPECT_EQ(jobs[0].output, "./-.pdf");
 }
 
-TEST_F(EstatePlan, AMissingModelIsPlannedAndAPatternWithoutFilesIsToldAtItsEntry) {
+TEST_F(EstatePlan, AMissingModelIsPlannedAndAPatternWithoutFilesIsToldWhereItStands) {
   EXPECT_THAT(Names("[[documents]]\nmodels = 'missing.json'\n[[documents]]\nmodels = 'x/*.json'\n"),
               ElementsAre("missing.pdf"));
   ASSERT_THAT(Told(), ElementsAre(MessageId::estate_glob_empty));
   EXPECT_TRUE(diagnostics_.has_errors());
-  EXPECT_EQ(diagnostics_.all()[0].place.at.line, 3);
+  EXPECT_EQ(diagnostics_.all()[0].place.at.line, 4);
   EXPECT_THAT(MessageText(diagnostics_.all()[0], Language::english), HasSubstr("x/*.json"));
 }
 

@@ -140,16 +140,19 @@ TEST(UtcTextTest, NeedsNoClock) {
   EXPECT_EQ(UtcText(INT64_MAX), "9223372036854775807");
 }
 
-TEST(FaultsOfTest, TakesTheLanguageAndLeavesOutWhatIsNoJson) {
+TEST(StoredDiagnosticsTest, AreInTheLanguageWithoutWhatIsNoJson) {
   const std::string lines =
       "{\"severity\":\"error\",\"code\":\"c\",\"file\":\"a.json\",\"line\":3,\"column\":4,\"item\":\"Ⅰ1\","
       "\"en\":\"wrong\",\"ja\":\"誤り\",\"en_hint\":\"mend it\",\"ja_hint\":\"直す\"}\n[]\n{\"en\n";
-  const auto faults = FaultsOf(lines, Language::english);
+  const auto faults = StoredDiagnostics(lines, Language::english);
   ASSERT_THAT(faults, SizeIs(1));
-  EXPECT_EQ(faults[0].place, "a.json:3:4");
+  EXPECT_TRUE(faults[0].is_error);
+  EXPECT_EQ(faults[0].file, "a.json");
+  EXPECT_EQ(faults[0].line, 3);
+  EXPECT_EQ(faults[0].column, 4);
   EXPECT_EQ(faults[0].text + "|" + faults[0].hint, "wrong|mend it");
-  EXPECT_EQ(FaultsOf(lines, Language::japanese)[0].text, "誤り");
-  EXPECT_THAT(FaultsOf(std::string(100'000, '['), Language::english), IsEmpty());
+  EXPECT_EQ(StoredDiagnostics(lines, Language::japanese)[0].text, "誤り");
+  EXPECT_THAT(StoredDiagnostics(std::string(1'000'000, '['), Language::english), IsEmpty());
 }
 
 std::size_t Count(const std::string& text, const std::string& part) {
@@ -301,6 +304,59 @@ TEST_F(ReportTest, TellsFailuresBeforeAllElse) {
 
 TEST_F(ReportTest, SaysThatNothingHadToBeMade) {
   EXPECT_THAT(Report(Begin(100)), HasSubstr("Nothing had to be made."));
+}
+
+TEST_F(ReportTest, SaysWhatWasNotedOfTheRunItself) {
+  RunRecord run = Begin(100);
+  run.finished = 200;
+  run.shard = "3-of-16";
+  run.diagnostics =
+      "{\"severity\":\"warning\",\"code\":\"orphaned\",\"en\":\"still <there>\",\"ja\":\"残っています\"}\n";
+  const std::string fair = Report(run);
+  EXPECT_THAT(fair, HasSubstr("ending fair\">Nothing was made, and perhaps"));
+  EXPECT_THAT(fair, HasSubstr("still &lt;there&gt;"));
+  EXPECT_LT(fair.find("[orphaned]"), fair.find("class=\"counts\""));
+  EXPECT_THAT(fair, HasSubstr("part 3/16"));
+  EXPECT_THAT(Report(run, Language::japanese), HasSubstr("残っています"));
+  run.diagnostics += "{\"severity\":\"error\",\"code\":\"no-models\",\"en\":\"none\"}\n";
+  EXPECT_THAT(Report(run), HasSubstr("ending bad\">Nothing was made"));
+  run.made = run.planned = 1;
+  EXPECT_THAT(Report(run), HasSubstr("ending bad\">All that had to be made was made. What was noted"));
+}
+
+TEST_F(ReportTest, GivesAReasonWhateverTheRecordsAre) {
+  using Why = MakingReason;
+  for (const Why why :
+       {Why::never_made, Why::failed_before, Why::changed, Why::gone, Why::altered, Why::forced}) {
+    ReportedOutput output;
+    output.record.why = why;
+    for (const Language language : {Language::english, Language::japanese})
+      EXPECT_THAT(ReportWords(language).Reasons(output), SizeIs(1)) << static_cast<int>(why);
+  }
+}
+
+TEST_F(ReportTest, NamesCausesThatNoInputIs) {
+  ledger_->Put(Record("a.pdf", Begin(100).id, "a", "1"));
+  const RunRecord run = Begin(200);
+  JobRecord record = Record("a.pdf", run.id, "a", "1");
+  record.why = MakingReason::gone;
+  ledger_->Put(record);
+  EXPECT_EQ(Count(Report(run), "its output was gone"), 2) << "of the output, and among all causes";
+}
+
+TEST(ReportWordsTest, TellSamePagesFromSameBytes) {
+  ReportedOutput output;
+  output.record.state = JobState::made;
+  output.pages.verdict = Verdict::identical;
+  EXPECT_EQ(ReportWords(Language::english).Change(output), "same pages, other file");
+  EXPECT_EQ(ReportWords(Language::japanese).Change(output), "ページは同じ（ファイルの中身だけが違う）");
+  output.same_bytes = true;
+  EXPECT_EQ(ReportWords(Language::english).Change(output), "identical, to the byte");
+}
+
+TEST(ReportWordsTest, NameTheListOfAllForms) {
+  const DependencyChange change{DependencyChange::How::changed, On(Dependency::Kind::listing, "", "1")};
+  EXPECT_EQ(ReportWords(Language::english).Reason(change, true), "forms or editions came or went");
 }
 
 class PicturesTest : public ReportTest {

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <optional>
 
 #include "batch/batch.h"
 #include "estate/batch_run.h"
@@ -141,6 +142,44 @@ TEST_F(Upkeep, VerifyFollowsNoNameOutOfTheFolder) {
   EXPECT_THAT(diagnostics_.all()[0].args, ElementsAre("6"));
 }
 
+TEST_F(Upkeep, VerifyKnowsWhatARunReplacedThatWasCutOff) {
+  const std::int64_t now = 1;  // before any file of the test
+  struct Case {
+    const char* what;
+    std::optional<Shard> ledger;
+    std::vector<RunRecord> runs;  // the oldest first
+    std::vector<std::string> codes;
+    std::string run;
+  };
+  const auto of = [](std::int64_t started, std::int64_t finished, const std::string& shard = "") {
+    RunRecord run = RunAt(started, shard);
+    run.finished = finished;
+    return run;
+  };
+  const std::vector<std::string> unrecorded = {"output-unrecorded"}, altered = {"output-altered"};
+  const Shard shard{1, 2};
+  const Case cases[] = {
+      {"the newest", {}, {of(now + 200, 0)}, unrecorded, "2"},
+      {"a run of a shard was merged behind it", {}, {of(300, 0), of(400, 401, "2-of-2")}, unrecorded, "2"},
+      {"the next made it good", {}, {of(300, 0), of(400, 401)}, altered, ""},
+      {"a shard's that is not joined", shard, {of(300, 0, "1-of-2")}, unrecorded, "1 (1/2)"},
+      {"the next of the shard", shard, {of(300, 0, "1-of-2"), of(400, 401, "1-of-2")}, altered, ""},
+  };
+  for (const Case& test : cases) {
+    SCOPED_TRACE(test.what);
+    const std::string path = LedgerName(estate_, test.ledger), kept = ReadFile(LedgerName(estate_));
+    for (const RunRecord& run : test.runs) Opened(path)->BeginRun(run);
+    folder_.Put("out/a.pdf", "by whom?");
+    Verify();
+    EXPECT_EQ(Codes(diagnostics_), test.codes);
+    if (!test.run.empty()) {
+      EXPECT_EQ(diagnostics_.all().at(0).args.at(1), test.run);
+    }
+    if (test.ledger) fs::remove(path);
+    folder_.Put("out/yoshiki-ledger.sqlite", kept);
+  }
+}
+
 // ---------------------------------------------------------------- batch --explain
 
 TEST_F(Upkeep, ExplainDoesNotTakeADamagedLedgerForAnEmptyOne) {
@@ -165,7 +204,51 @@ TEST_F(Upkeep, ExplainDoesNotTakeADamagedLedgerForAnEmptyOne) {
 TEST_F(Upkeep, ExplainKnowsNoOutputThatThePlanHasNot) {
   fs::remove(folder_ / "a.json");
   EXPECT_FALSE(Asked("a.pdf"));
-  EXPECT_THAT(Codes(diagnostics_), ElementsAre("no-output"));
+  ASSERT_THAT(Codes(diagnostics_), ElementsAre("no-output"));
+  EXPECT_EQ(diagnostics_.all()[0].id, MessageId::estate_withdrawn);
+  EXPECT_THAT(diagnostics_.all()[0].args, ElementsAre("a.pdf", "1"));
+  EXPECT_FALSE(Asked(folder_ / "out/a.pdf"));
+  EXPECT_EQ(diagnostics_.all()[0].id, MessageId::estate_withdrawn);
+}
+
+TEST_F(Upkeep, ExplainKnowsAnOutputByAnyOfItsPaths) {
+  fs::create_directory_symlink(folder_.path(), folder_ / "link");
+  const fs::path here = fs::current_path();
+  for (const bool is_relative : {false, true}) {
+    if (is_relative) {
+      fs::current_path(folder_ / "out");
+      estate_.folder = "..";
+    }
+    for (const std::string& name :
+         {std::string("a.pdf"), std::string("a"), folder_ / "out/a.pdf", folder_ / "link/out/a.pdf",
+          folder_ / "link/out/../out/a.pdf", folder_ / "out/a"}) {
+      EXPECT_TRUE(Asked(name)) << name;
+    }
+  }
+  fs::current_path(here);
+}
+
+TEST_F(Upkeep, ExplainProposesOnlyWhatIsNear) {
+  folder_.Put("some/folder/statement.json", "{}");
+  estate_.documents[0].models = {"*.json", "some/*/*.json"};
+  for (const char* name : {"some/foldr/statement.pdf", "statement.pdf", "out/statement.xlsx"}) {
+    EXPECT_FALSE(Asked(name)) << name;
+    ASSERT_THAT(diagnostics_.all(), SizeIs(1));
+    EXPECT_EQ(diagnostics_.all()[0].id, MessageId::estate_no_such_output) << name;
+    EXPECT_EQ(diagnostics_.all()[0].args.at(1), "some/folder/statement.pdf");
+  }
+  EXPECT_FALSE(Asked("quite/another.pdf"));
+  EXPECT_EQ(diagnostics_.all().at(0).id, MessageId::estate_no_output_near);
+}
+
+TEST_F(Upkeep, ExplainSaysWhichShardARecordIsOf) {
+  folder_.Put("new.json", "{}");
+  MakeInShard({1, 2}, "new.pdf", 300);
+  EXPECT_TRUE(Asked("new.pdf"));
+  ASSERT_TRUE(explanation_.record);
+  EXPECT_EQ(explanation_.shard, "1-of-2");
+  EXPECT_TRUE(Asked("a.pdf"));
+  EXPECT_EQ(explanation_.shard, "");
 }
 
 // ---------------------------------------------------------------- batch --merge
