@@ -13,6 +13,10 @@ void AddCount(const char* name, std::int64_t count, std::string& out, const char
 
 bool IsCutOff(const RunRecord& run) { return run.finished == 0 || run.made + run.failed < run.planned; }
 
+bool HasErrors(const ReportContent& content) {
+  return std::ranges::any_of(content.faults, &StoredDiagnostic::is_error);
+}
+
 // One sentence for who reads no further.
 std::string Ending(const ReportContent& content, const ReportWords& say) {
   const RunRecord& run = content.run;
@@ -23,6 +27,9 @@ std::string Ending(const ReportContent& content, const ReportWords& say) {
     return say.Outputs(run.failed) +
            say(" could not be made. What stood there before is still there.",
                "の出力を作成できませんでした。前からあるものは、そのまま残っています。");
+  if (HasErrors(content))
+    return say("Part of the estate could not be found or read. All else is current.",
+               "一式の一部が見つからないか、読めませんでした。ほかは最新です。");
   if (run.made == 0 && !content.faults.empty())
     return say("Nothing was made, and perhaps not all is as it should be.",
                "作成した出力はありませんが、確認が必要かもしれません。");
@@ -36,8 +43,7 @@ std::string Ending(const ReportContent& content, const ReportWords& say) {
 
 const char* Look(const ReportContent& content) {
   const RunRecord& run = content.run;
-  const bool has_errors = std::ranges::any_of(content.faults, &StoredDiagnostic::is_error);
-  if (run.failed > 0 || IsCutOff(run) || has_errors) return "bad";
+  if (run.failed > 0 || IsCutOff(run) || HasErrors(content)) return "bad";
   return run.warned > 0 || !content.faults.empty() ? "fair" : "good";
 }
 

@@ -1,6 +1,6 @@
 // The command line: what it means, and every way to get it wrong.
 #include "cli/arguments.h"
-#include "usage_fault.h"
+#include "parsed_arguments.h"
 
 #include <gmock/gmock.h>
 
@@ -10,13 +10,6 @@ namespace yoshiki {
 namespace {
 
 using ::testing::HasSubstr;
-
-std::optional<Arguments> Parsed(const std::vector<std::string>& args, const Process& process = {}) {
-  Diagnostics diagnostics;
-  auto parsed = ParseArguments(args, process, diagnostics);
-  EXPECT_NE(parsed.has_value(), diagnostics.has_errors());
-  return parsed;
-}
 
 TEST(ParseArguments, RenderOfOneModel) {
   const auto parsed = Parsed({"render", "a.json", "-o", "out.pdf", "--edition", "2025-05", "--stats"});

@@ -2,20 +2,13 @@
 #include <gmock/gmock.h>
 
 #include "cli/arguments.h"
+#include "parsed_arguments.h"
 #include "support/temporary_folder.h"
-#include "usage_fault.h"
 
 namespace yoshiki {
 namespace {
 
 using ::testing::HasSubstr;
-
-std::optional<Arguments> Parsed(const std::vector<std::string>& args, const Process& process = {}) {
-  Diagnostics diagnostics;
-  auto parsed = ParseArguments(args, process, diagnostics);
-  EXPECT_NE(parsed.has_value(), diagnostics.has_errors());
-  return parsed;
-}
 
 BatchArguments Batch(std::vector<std::string> args, const Process& process = {}) {
   args.insert(args.begin(), "batch");

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "cli/arguments.h"
-#include "usage_fault.h"
+#include "parsed_arguments.h"
 
 namespace yoshiki {
 namespace {
@@ -11,13 +11,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 const std::string kSample = YOSHIKI_SOURCE_DIR "/inputs/kasumino-jido-teate.json";
-
-std::optional<Arguments> Parsed(const std::vector<std::string>& args) {
-  Diagnostics diagnostics;
-  auto parsed = ParseArguments(args, {}, diagnostics);
-  EXPECT_NE(parsed.has_value(), diagnostics.has_errors());
-  return parsed;
-}
 
 TEST(CompareArguments, DraftsNotesAndSeveralOutputs) {
   const auto parsed = Parsed({"compare", "1.json", "2.json", "3.json", "--notes", "n.json", "-o", "s.xlsx",

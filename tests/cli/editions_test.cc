@@ -8,7 +8,7 @@
 #include "cli/edition_listing.h"
 #include "cli/edition_words.h"
 #include "support/temporary_folder.h"
-#include "usage_fault.h"
+#include "parsed_arguments.h"
 
 namespace yoshiki {
 namespace {
