@@ -319,9 +319,12 @@ TEST_F(ReportTest, SaysWhatWasNotedOfTheRunItself) {
   EXPECT_THAT(fair, HasSubstr("part 3/16"));
   EXPECT_THAT(Report(run, Language::japanese), HasSubstr("残っています"));
   run.diagnostics += "{\"severity\":\"error\",\"code\":\"no-models\",\"en\":\"none\"}\n";
-  EXPECT_THAT(Report(run), HasSubstr("ending bad\">Nothing was made"));
+  EXPECT_THAT(Report(run), HasSubstr("ending bad\">Part of the estate could not be found or read."));
   run.made = run.planned = 1;
-  EXPECT_THAT(Report(run), HasSubstr("ending bad\">All that had to be made was made. What was noted"));
+  EXPECT_THAT(
+      Report(run),
+      HasSubstr(
+          "ending bad\">Part of the estate could not be found or read. All else is current. What was noted"));
 }
 
 TEST_F(ReportTest, GivesAReasonWhateverTheRecordsAre) {
