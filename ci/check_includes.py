@@ -7,7 +7,9 @@ The page's table names each stage, in pipeline order, with the stages it may inc
 - every folder of src/ is a stage of the table and the other way round, in an order in which includes go upwards only;
 - a file includes from other folders nothing but <stage>/<stage>.h, and only of stages the table allows it;
 - base/messages/*.inc are read by base alone (and by tests);
-- src/yoshiki.h includes nothing of ours, and only batch and programs include it.
+- src/yoshiki.h includes nothing of ours, and only batch and programs include it;
+- x.cc includes its own x.h before anything else, by which each build shows that x.h needs nothing before it
+  (ci/check_headers compiles the headers without such a file).
 """
 
 import pathlib
@@ -15,6 +17,7 @@ import re
 import sys
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
+FIRST_INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.MULTILINE)
 ROW = re.compile(r"^\| `(\w+)` \|")
 FAULTS = []
 
@@ -80,11 +83,22 @@ def check_includes(source, stages):
                 check_include(place, relative.parts[0], match[1], source, stages)
 
 
+def check_own_headers(source):
+    for path in sorted(source.rglob("*.cc")):
+        own = path.with_suffix(".h")
+        if not own.exists():
+            continue
+        first = FIRST_INCLUDE.search(path.read_text(encoding="utf-8"))
+        if not first or first[1] != own.relative_to(source).as_posix():
+            fault(f"src/{path.relative_to(source)}: its own header comes before every other include")
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     stages = stages_of(root / "docs" / "architecture.md")
     check_folders(root / "src", stages)
     check_includes(root / "src", stages)
+    check_own_headers(root / "src")
     print("\n".join(FAULTS) or f"{len(stages)} stages, includes run one way")
     return 1 if FAULTS else 0
 

@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.h"
 #include "base/files.h"
+#include "base/joined.h"
 #include "base/length.h"
 #include "base/message_ids.h"
 #include "base/node_reader.h"

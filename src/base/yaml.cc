@@ -11,7 +11,6 @@
 namespace yoshiki {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMaxKeys = 1000;  // of one mapping; keys are compared one by one
 
 // libyaml counts characters, diagnostics count bytes. Nodes come in file order, so a cursor that walks along

@@ -168,9 +168,7 @@ Comparison Compared(const BoundDrafts& drafts, const Theme& theme, const BindOpt
 }
 
 std::string TitleOf(const std::vector<std::string>& statements) {
-  std::string names;
-  for (const std::string& name : statements) names += (names.empty() ? "" : "、") + name;
-  return "修正等を要する部分とその内容（" + names + "）";
+  return "修正等を要する部分とその内容（" + Joined(statements, "、") + "）";
 }
 
 // What is likely to be a slip: drafts that are one, links that lead nowhere.

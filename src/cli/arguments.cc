@@ -200,9 +200,7 @@ void CheckExtras(Grammar& grammar, bool has_command, Diagnostics& diagnostics) {
 void CheckValue(const char* option, const std::string& value, const std::vector<std::string>& known,
                 Diagnostics& diagnostics) {
   if (std::find(known.begin(), known.end(), value) != known.end()) return;
-  std::string list;
-  for (const std::string& word : known) list += (list.empty() ? "" : ", ") + word;
-  AddUsage(MessageId::usage_bad_value, {option, value, list}, diagnostics);
+  AddUsage(MessageId::usage_bad_value, {option, value, Joined(known)}, diagnostics);
 }
 
 // https://reproducible-builds.org/specs/source-date-epoch/: a malformed value must not be passed over.

@@ -43,8 +43,8 @@ bool IsIn(const Range (&ranges)[N], CodePoint c) {
 // Marks, embeddings, overrides and isolates of bidirectional text; and what is a line's end to some
 // terminals.
 bool Misleads(CodePoint c) {
-  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
+  return c == 0x061C || c == 0x200E || c == 0x200F || IsBetween(c, 0x2028, 0x202E) ||
+         IsBetween(c, 0x2066, 0x2069);
 }
 
 std::string Escaped(unsigned char byte) {

@@ -26,7 +26,7 @@ bool IsExtender(CodePoint c) {
                              [c](const Range& range) { return c >= range.first && c <= range.last; });
 }
 
-bool IsRegional(CodePoint c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+bool IsRegional(CodePoint c) { return IsBetween(c, 0x1F1E6, 0x1F1FF); }
 
 }  // namespace
 

@@ -42,7 +42,7 @@ std::vector<LoggedChange> LogOf(const Comparison& comparison, const std::string&
   for (const ChangeRow& row : comparison.rows) {
     LoggedChange change;
     change.date = date;
-    for (const std::string& level : row.path) change.item += (change.item.empty() ? "" : " ") + level;
+    change.item = Joined(row.path, " ");
     change.before = BeforeText(row, most_unchanged);
     change.after = AfterText(row, most_unchanged);
     // 規則 第11条 and 第14条: an important change is published before it is made. Whether a change of a ※

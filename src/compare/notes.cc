@@ -128,15 +128,7 @@ bool Covers(std::string_view container, std::string_view item) {
 std::string KnownNames(const std::string& word, const std::vector<std::string>& names) {
   constexpr std::size_t kFew = 5;
   if (std::string nearest = NearestWord(word, names); !nearest.empty()) return nearest;
-  std::string few;
-  for (std::size_t i = 0; i < std::min(kFew, names.size()); ++i) few += (i == 0 ? "" : ", ") + names[i];
-  return names.size() > kFew ? few + ", …" : few;
-}
-
-std::string PathWords(const ChangeRow& row) {
-  std::string words;
-  for (const std::string& level : row.path) words += (words.empty() ? "" : " ") + level;
-  return words;
+  return JoinedFew(names, kFew);
 }
 
 // Heads of columns in place of the program's own, when they are as many.
@@ -233,7 +225,7 @@ void ApplyNotes(const Notes& notes, Comparison& comparison, Diagnostics& diagnos
   for (const ChangeRow& row : comparison.rows) {
     if (!row.reasons.empty()) continue;
     diagnostics.Warn(MessageId::change_without_reason, PlaceOfFile(notes.source.name()),
-                     {PathWords(row), row.item});
+                     {Joined(row.path, " "), row.item});
   }
 }
 

@@ -56,12 +56,6 @@ std::size_t PageColumns(const Comparison& comparison) {
   return std::max<std::size_t>(1, comparison.statements.size());
 }
 
-std::string Lines(const std::vector<std::string>& levels) {
-  std::string lines;
-  for (const std::string& level : levels) lines += (lines.empty() ? "" : "\n") + level;
-  return lines;
-}
-
 // What a row that goes on over the page is about: its last words.
 std::string ContextOf(const Comparison& comparison, const ChangeRow& row) {
   std::string context = comparison.title;
@@ -135,7 +129,7 @@ class SheetBinder {
     const std::vector<int> edges = Edges();
     Row row;
     row.context = ContextOf(comparison_, change);
-    row.cells.push_back(TextCell(0, edges[0], CellRole::label, "change", Lines(change.path), false));
+    row.cells.push_back(TextCell(0, edges[0], CellRole::label, "change", Joined(change.path, "\n"), false));
     std::size_t column = 0;
     for (; column < PageColumns(comparison_); ++column)
       row.cells.push_back(PageCell(edges[column], edges[column + 1], change, column));

@@ -7,7 +7,7 @@ namespace yoshiki {
 namespace {
 
 using Sequence = std::vector<std::uint32_t>;
-using Row = std::vector<std::ptrdiff_t>;  // the furthest x of each diagonal
+using FurthestRow = std::vector<std::ptrdiff_t>;  // the furthest x of each diagonal
 
 // The part between what both share at their ends.
 struct Middle {
@@ -37,16 +37,16 @@ Middle MiddleOf(const Sequence& before, const Sequence& after) {
 std::size_t At(std::ptrdiff_t k, std::ptrdiff_t d) { return static_cast<std::size_t>(k + d + 1); }
 
 // Whether diagonal k is reached from above, by an insertion.
-bool FromAbove(const Row& row, std::ptrdiff_t k, std::ptrdiff_t d, std::ptrdiff_t reach) {
+bool FromAbove(const FurthestRow& row, std::ptrdiff_t k, std::ptrdiff_t d, std::ptrdiff_t reach) {
   return k == -d || (k != d && row[At(k - 1, reach)] < row[At(k + 1, reach)]);
 }
 
 // The rows of furthest points, one for each number of edits, the last of which reaches the end.
-std::optional<std::vector<Row>> Search(const Middle& middle, std::ptrdiff_t most) {
+std::optional<std::vector<FurthestRow>> Search(const Middle& middle, std::ptrdiff_t most) {
   const std::ptrdiff_t n = middle.n(), m = middle.m();
   const std::ptrdiff_t reach = std::min(n + m, most);
-  Row row(static_cast<std::size_t>(2 * reach + 3), 0);
-  std::vector<Row> rows;
+  FurthestRow row(static_cast<std::size_t>(2 * reach + 3), 0);
+  std::vector<FurthestRow> rows;
   for (std::ptrdiff_t d = 0; d <= reach; ++d) {
     for (std::ptrdiff_t k = -d; k <= d; k += 2) {
       std::ptrdiff_t x = FromAbove(row, k, d, reach) ? row[At(k + 1, reach)] : row[At(k - 1, reach)] + 1;
@@ -64,13 +64,13 @@ std::optional<std::vector<Row>> Search(const Middle& middle, std::ptrdiff_t most
 }
 
 // Walks back from the end and gathers the diagonals, which are what both share.
-void Trace(const Middle& middle, const std::vector<Row>& rows, std::vector<Match>& matches) {
+void Trace(const Middle& middle, const std::vector<FurthestRow>& rows, std::vector<Match>& matches) {
   std::ptrdiff_t x = middle.n(), y = middle.m();
   std::vector<Match> backwards;
   for (auto d = static_cast<std::ptrdiff_t>(rows.size()) - 1; d >= 0; --d) {
     std::ptrdiff_t from_x = 0, from_y = 0;
     if (d > 0) {
-      const Row& row = rows[static_cast<std::size_t>(d - 1)];
+      const FurthestRow& row = rows[static_cast<std::size_t>(d - 1)];
       const std::ptrdiff_t k = x - y, reach = d - 1;
       // Diagonals beyond the row before were never reached.
       const auto value = [&](std::ptrdiff_t q) { return q < -reach || q > reach ? -1 : row[At(q, reach)]; };

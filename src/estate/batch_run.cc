@@ -29,7 +29,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kWriteEvery(1);
 constexpr std::size_t kRecordsAtOnce = 32;  // that a kill may have made for nothing
-constexpr std::size_t kWorthWarming = 16;   // outputs: of fewer not all forms are likely to be needed
+constexpr std::size_t kNamedOrphans = 5;
+constexpr std::size_t kWorthWarming = 16;  // outputs: of fewer not all forms are likely to be needed
 
 bool IsOf(const Shard& shard, const std::string& name) {
   // Of a hash, so that large and small documents fall on all shards alike whatever their names.
@@ -173,14 +174,8 @@ class BatchRun {
     }
     if (!gone.empty() && !ledger_->Forget(gone)) FaultLedger();
     if (!orphans.empty())
-      diagnostics_.Warn(MessageId::estate_orphans, {}, {std::to_string(orphans.size()), FirstOf(orphans)});
-  }
-
-  static std::string FirstOf(const std::vector<std::string>& names) {
-    constexpr std::size_t kShown = 5;
-    std::string shown;
-    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i) shown += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > kShown ? shown + " …" : shown;
+      diagnostics_.Warn(MessageId::estate_orphans, {},
+                        {std::to_string(orphans.size()), JoinedFew(orphans, kNamedOrphans)});
   }
 
   std::size_t Workers() const {

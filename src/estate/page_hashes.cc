@@ -19,7 +19,7 @@ std::string Hex(XXH128_hash_t hash) {
 }
 
 // Numbers in a row, as bytes.
-class Shown {
+class ShownHash {
  public:
   void Add(std::int64_t number) { bytes_.append(reinterpret_cast<const char*>(&number), sizeof number); }
   void Add(Length length) { Add(length.mpt()); }
@@ -42,7 +42,7 @@ class Shown {
   std::string bytes_;
 };
 
-void AddRun(const GlyphRun& run, const Page& page, Shown& shown) {
+void AddRun(const GlyphRun& run, const Page& page, ShownHash& shown) {
   shown.Add(std::int64_t{run.face});
   shown.Add(run.size);
   shown.Add(std::int64_t{run.colour.rgb});
@@ -56,7 +56,7 @@ void AddRun(const GlyphRun& run, const Page& page, Shown& shown) {
 }
 
 std::string HashOf(const Page& page, const Document& document) {
-  Shown shown;
+  ShownHash shown;
   shown.Add(page.width);
   shown.Add(page.height);
   for (const Fill& fill : page.fills) {

@@ -9,7 +9,6 @@ namespace {
 
 using How = DrawnPages::How;
 
-constexpr std::size_t kBytes = 3;         // of a pixel
 constexpr std::size_t kMostHeights = 4;   // of a page's width
 constexpr std::size_t kMostWidth = 4096;  // of a picture
 constexpr std::size_t kMostHeader = 32;   // bytes
@@ -33,7 +32,7 @@ std::optional<PagePicture> TakePicture(std::string_view& ppm, std::size_t width)
   if (!columns || !rows || depth != 255 || *columns < width || *columns > width + 1 ||
       *rows > kMostHeights * width)
     return std::nullopt;
-  const std::size_t size = *columns * *rows * kBytes;
+  const std::size_t size = *columns * *rows * kPixelBytes;
   if (ppm.size() < size) return std::nullopt;
   PagePicture picture{*columns, *rows, std::string(ppm.substr(0, size))};
   ppm.remove_prefix(size);
@@ -46,7 +45,7 @@ How DrawRange(std::string_view pdf, std::size_t first, std::size_t last, std::si
   const std::size_t wanted = last - first + 1;
   ProgramLimits limits;
   limits.time = painter.time;
-  limits.output = wanted * (kMostHeader + (width + 1) * width * kMostHeights * kBytes);
+  limits.output = wanted * (kMostHeader + (width + 1) * width * kMostHeights * kPixelBytes);
   const ProgramRun run =
       RunProgram({painter.program, "-q", "-cropbox", "-f", std::to_string(first), "-l", std::to_string(last),
                   "-scale-to-x", std::to_string(width), "-scale-to-y", "-1", "-"},

@@ -11,7 +11,9 @@
 
 namespace yoshiki {
 
-/// Rows of pixels from the top, three bytes each: red, green, blue.
+inline constexpr std::size_t kPixelBytes = 3;  ///< red, green, blue
+
+/// Rows of pixels from the top.
 struct PagePicture {
   std::size_t width = 0, height = 0;  ///< pixels
   std::string pixels;

@@ -8,9 +8,7 @@
 namespace yoshiki {
 namespace {
 
-constexpr std::size_t kBytes = 3;  // of a pixel
-
-using Colour = std::array<unsigned char, kBytes>;
+using PixelColour = std::array<unsigned char, kPixelBytes>;
 
 /// A part of a picture; the last row and column belong to it.
 struct Area {
@@ -19,7 +17,7 @@ struct Area {
 
 bool PixelsDiffer(const PagePicture& a, const PagePicture& b, std::size_t pixel) {
   constexpr int kVisible = 24;
-  for (std::size_t i = pixel * kBytes; i < (pixel + 1) * kBytes; ++i) {
+  for (std::size_t i = pixel * kPixelBytes; i < (pixel + 1) * kPixelBytes; ++i) {
     const int difference = static_cast<unsigned char>(a.pixels[i]) - static_cast<unsigned char>(b.pixels[i]);
     if (std::abs(difference) >= kVisible) return true;
   }
@@ -58,20 +56,20 @@ Area Widened(const Area& area, const PagePicture& picture) {
           area.left - std::min(area.left, kMargin), std::min(area.right + kMargin, picture.width - 1)};
 }
 
-// Colour as of a marker pen: what is black stays black.
-void Paint(PagePicture& picture, const Area& area, const Colour& colour) {
+// PixelColour as of a marker pen: what is black stays black.
+void Paint(PagePicture& picture, const Area& area, const PixelColour& colour) {
   constexpr unsigned kFull = 255;
   for (std::size_t row = area.top; row <= area.bottom; ++row) {
-    for (std::size_t i = (row * picture.width + area.left) * kBytes;
-         i < (row * picture.width + area.right + 1) * kBytes; ++i) {
+    for (std::size_t i = (row * picture.width + area.left) * kPixelBytes;
+         i < (row * picture.width + area.right + 1) * kPixelBytes; ++i) {
       const unsigned light = static_cast<unsigned char>(picture.pixels[i]);
-      picture.pixels[i] = static_cast<char>(light * colour[i % kBytes] / kFull);
+      picture.pixels[i] = static_cast<char>(light * colour[i % kPixelBytes] / kFull);
     }
   }
 }
 
 void Cut(PagePicture& picture, std::size_t top, std::size_t height) {
-  const std::size_t stride = picture.width * kBytes;
+  const std::size_t stride = picture.width * kPixelBytes;
   picture.pixels = picture.pixels.substr(top * stride, height * stride);
   picture.height = height;
 }
@@ -91,7 +89,7 @@ bool CutToDifferences(PagePicture& before, PagePicture& after) {
 }
 
 void MarkDifferences(PagePicture& before, PagePicture& after) {
-  constexpr Colour kTint{0xFF, 0xE8, 0xA8}, kBar{0xB4, 0x53, 0x09};
+  constexpr PixelColour kTint{0xFF, 0xE8, 0xA8}, kBar{0xB4, 0x53, 0x09};
   constexpr std::size_t kBarWidth = 6;
   for (const Area& difference : DifferencesOf(before, after)) {
     const Area area = Widened(difference, before);

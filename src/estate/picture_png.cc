@@ -8,7 +8,6 @@
 namespace yoshiki {
 namespace {
 
-constexpr std::size_t kBytes = 3;  // of a pixel
 constexpr std::size_t kMostColours = 256;
 
 struct Indexed {
@@ -30,8 +29,8 @@ std::optional<Indexed> WithPalette(std::string_view pixels) {
   std::map<std::string_view, char> exact;
   std::map<std::string, char> known;
   std::string_view last;  // most pixels are like the one before
-  for (std::size_t at = 0; at < pixels.size(); at += kBytes) {
-    const std::string_view pixel = pixels.substr(at, kBytes);
+  for (std::size_t at = 0; at < pixels.size(); at += kPixelBytes) {
+    const std::string_view pixel = pixels.substr(at, kPixelBytes);
     if (pixel == last) {
       indexed.pixels += indexed.pixels.back();
       continue;
@@ -69,7 +68,7 @@ std::string PngOf(const PagePicture& picture) {
   const auto indexed = WithPalette(picture.pixels);
   if (!indexed) return Written(image, picture.pixels, nullptr);
   image.format = PNG_FORMAT_RGB_COLORMAP;
-  image.colormap_entries = static_cast<png_uint_32>(indexed->colours.size() / kBytes);
+  image.colormap_entries = static_cast<png_uint_32>(indexed->colours.size() / kPixelBytes);
   return Written(image, indexed->pixels, indexed->colours.data());
 }
 

@@ -43,7 +43,7 @@ class Descriptor {
 };
 
 // A file without a name, so that a program may also seek in it.
-bool Fill(int file, std::string_view bytes) {
+bool WriteInput(int file, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(file, bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
@@ -142,7 +142,8 @@ ProgramRun RunProgram(std::vector<std::string> command, std::string_view input, 
   ProgramRun run;
   const Descriptor file(::memfd_create("yoshiki", MFD_CLOEXEC));
   int ends[2] = {-1, -1};
-  if (command.empty() || file.number() < 0 || !Fill(file.number(), input) || ::pipe2(ends, O_CLOEXEC) != 0)
+  if (command.empty() || file.number() < 0 || !WriteInput(file.number(), input) ||
+      ::pipe2(ends, O_CLOEXEC) != 0)
     return run;
   const Descriptor from(ends[0]);
   Descriptor to(ends[1]);

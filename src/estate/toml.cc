@@ -11,8 +11,6 @@
 namespace yoshiki {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // The library counts lines and characters, from 1; a byte order mark is no character to it.
 class Offsets {
  public:

@@ -5,8 +5,6 @@
 namespace yoshiki {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 class Scanner {
  public:
   Scanner(std::string_view text, std::size_t end) : text_(text.substr(0, std::min(end, text.size()))) {}

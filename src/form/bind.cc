@@ -19,7 +19,7 @@ std::string CoverText(const Scope& root, std::string_view id) {
   return value == nullptr ? std::string() : OneLine(value->text, kFootName);
 }
 
-std::string Joined(const std::string& first, std::string_view between, const std::string& second) {
+std::string Pair(const std::string& first, std::string_view between, const std::string& second) {
   if (first.empty() || second.empty()) return first + second;
   return first + std::string(between) + second;
 }
@@ -39,11 +39,11 @@ BoundForm Bind(const Form& form, const Statement& statement, const BindOptions& 
   BoundForm bound;
   const std::string number = CoverText(root, "cover.number");
   const std::string name = CoverText(root, "cover.name");
-  bound.title = Joined(number, " ", name);
+  bound.title = Pair(number, " ", name);
   if (bound.title.empty()) bound.title = definition.title;
   bound.author = CoverText(root, "cover.agency");
-  bound.subject = Joined(definition.title, " ", definition.mark);
-  bound.foot = Joined(number, "　", name);
+  bound.subject = Pair(definition.title, " ", definition.mark);
+  bound.foot = Pair(number, "　", name);
   PartBinder parts(definition, options, root, bound);
   for (const PartDef& part : definition.parts) parts.BindPart(part);
   DropDeadLinks(bound);

@@ -10,7 +10,6 @@
 namespace yoshiki {
 namespace {
 
-constexpr int kFullWidth = 1000;
 constexpr const char* kWideBrackets[] = {"（", "）"};
 constexpr const char* kNarrowBrackets[] = {"(", ")"};
 constexpr int kEmptyLines = 3;  // height of a frame or table row that nothing fills

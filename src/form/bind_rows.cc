@@ -11,7 +11,6 @@
 namespace yoshiki {
 namespace {
 
-constexpr int kFullWidth = 1000;
 constexpr int kBoxesLeft =
     600;  // the two cells' edges only order them: layout gives boxes their natural width
 

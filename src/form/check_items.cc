@@ -34,12 +34,6 @@ bool StaysInFolder(std::string_view path) {
   return true;
 }
 
-std::string WordList(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : "、") + word;
-  return list;
-}
-
 }  // namespace
 
 void StatementCheck::CheckItem(const KeyNode& node, const Value& value) {
@@ -70,7 +64,7 @@ void StatementCheck::CheckText(const KeyNode& node, const Value& value) {
   if (is_listed) return;
   if (!faults_.HasRoom(Severity::warning)) return faults_.Count(Severity::warning);
   faults_.Add(Severity::warning, MessageId::unlisted_value, value.offset, pointer_,
-              {Short(value.text), node.key, WordList(item.values)});
+              {Short(value.text), node.key, Joined(item.values, "、")});
 }
 
 void StatementCheck::CheckChoice(const KeyNode& node, const Value& value) {

@@ -13,12 +13,6 @@ constexpr std::size_t kKey = 60;      // characters of a key in a message
 constexpr std::size_t kListed = 16;   // names in a list of keys
 constexpr std::size_t kFewIds = 3;    // ids named when a key stands at several other places
 
-std::string Joined(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
-}
-
 std::string OptionWords(const OptionDef& option) {
   return option.label.empty() ? option.id : option.id + " (" + OneLine(option.label, kKey) + ")";
 }
@@ -61,10 +55,7 @@ std::string Excerpt(const Value& value) {
   return {};
 }
 
-std::string KeyList(const std::vector<std::string>& keys) {
-  if (keys.size() <= kListed) return Joined(keys);
-  return Joined({keys.begin(), keys.begin() + kListed}) + ", …";
-}
+std::string KeyList(const std::vector<std::string>& keys) { return JoinedFew(keys, kListed); }
 
 std::string OptionList(const std::vector<OptionDef>& options) {
   std::vector<std::string> words;
@@ -105,8 +96,7 @@ std::string NearestId(const KeyNode& keys, std::string_view wrong) {
   for (std::size_t i = 0; i < known.ids.size(); ++i) {
     if ((is_whole_id ? known.ids[i] : known.keys[i]) == key) same.push_back(known.ids[i]);
   }
-  if (same.size() <= kFewIds) return Joined(same);
-  return Joined({same.begin(), same.begin() + kFewIds}) + ", …";
+  return JoinedFew(same, kFewIds);
 }
 
 }  // namespace yoshiki

@@ -15,18 +15,12 @@ std::string PrintedOption(const OptionDef& option) {
   return option.has_text ? option.label + "（　）" : option.label;
 }
 
-std::string Joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : "、") + word;
-  return text;
-}
-
 std::string Captions(const ItemDef& item) {
   std::vector<std::string> captions;
   for (const OptionDef& option : item.options) {
     if (!option.caption.empty()) captions.push_back(option.caption);
   }
-  return Joined(captions);
+  return Joined(captions, "、");
 }
 
 std::string YesNo(bool value) { return value ? "yes" : "no"; }
@@ -40,7 +34,7 @@ class ItemComparison {
     Compare(Kind::type, TypeWord(older_.type), TypeWord(newer_.type));
     Compare(Kind::text, older_.fixed_value, newer_.fixed_value);
     Compare(Kind::text, older_.suffix, newer_.suffix);
-    Compare(Kind::text, Joined(older_.values), Joined(newer_.values));
+    Compare(Kind::text, Joined(older_.values, "、"), Joined(newer_.values, "、"));
     Compare(Kind::text, Captions(older_), Captions(newer_));
     CompareOptions();
     Compare(Kind::required, YesNo(older_.required), YesNo(newer_.required));

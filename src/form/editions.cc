@@ -211,10 +211,7 @@ class Comparison {
   void CompareRows(const std::string& holder, const RowDef& was, const RowDef& now, const std::string& id) {
     if (!SameLook(was, now)) NoteLook(newer_.holder_names.at(holder));
     if (was.bands == now.bands) return;
-    std::string bands[2];
-    for (const std::string& band : was.bands) bands[0] += (bands[0].empty() ? "" : "、") + band;
-    for (const std::string& band : now.bands) bands[1] += (bands[1].empty() ? "" : "、") + band;
-    Add(Kind::text, newer_.names.Item(id), id, bands[0], bands[1]);
+    Add(Kind::text, newer_.names.Item(id), id, Joined(was.bands, "、"), Joined(now.bands, "、"));
   }
 
   void AddNew(const std::string& id) {
@@ -264,10 +261,8 @@ class Comparison {
 
   void AddLook() {
     if (look_.empty()) return;
-    std::string places;
-    for (const std::string& place : look_) places += (places.empty() ? "" : "、") + place;
     part_.clear();
-    Add(Kind::look, {}, {}, {}, std::move(places));
+    Add(Kind::look, {}, {}, {}, Joined(look_, "、"));
   }
 
   const EditionPair& pair_;

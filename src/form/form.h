@@ -174,8 +174,10 @@ struct OtherPlace {
   Length top;        ///< above the lower edge of that page; 0 = not known
 };
 
+inline constexpr int kFullWidth = 1000;  ///< permille, in which edges of tables and cells are counted
+
 struct Cell {
-  int left = 0, right = 1000;  ///< edges in permille of the table's width
+  int left = 0, right = kFullWidth;  ///< edges in permille of the table's width
   CellRole role = CellRole::value;
   std::string style;  ///< text style of the theme: "body", "cover-value", …
   Content content;
@@ -204,7 +206,7 @@ struct SpanCell {
 };
 
 struct Table {
-  int left = 0, right = 1000;  ///< of the text width, permille
+  int left = 0, right = kFullWidth;  ///< of the text width, permille
   std::vector<Row> rows;
   std::vector<SpanCell> spans;  ///< in order, not overlapping
   std::size_t header_rows = 0;  ///< first rows, repeated on every page

@@ -29,15 +29,6 @@ std::string FileName(std::string_view form, std::string_view edition) {
   return std::string(form) + "/" + std::string(edition) + std::string(kExtension);
 }
 
-std::string Joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += ", ";
-    text += word;
-  }
-  return text;
-}
-
 // The edition to read when the caller leaves it open or asks for one there is.
 std::optional<std::string> ChooseEdition(const FileSource& layouts, std::string_view form,
                                          std::string_view edition, const Place& asked_at,

@@ -10,7 +10,6 @@ namespace {
 constexpr std::string_view kPlainText = R"(^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]*$)";
 // Below the model's own folder: neither from the root nor upwards.
 constexpr std::string_view kOwnFolder = R"(^(?!/)(?!(.*/)?\.\.(/|$)))";
-constexpr std::int64_t kLargestCount = 9'999'999'999;
 
 using Words = std::vector<std::string_view>;
 

@@ -9,7 +9,6 @@ namespace yoshiki {
 
 namespace {
 
-constexpr int kFullWidth = 1000;
 constexpr int kBlockLevel = 2, kBandLevel = 3;
 
 bool IsBand(const Cell& cell) { return cell.role == CellRole::band || cell.role == CellRole::band_value; }

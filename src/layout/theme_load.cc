@@ -22,12 +22,6 @@ std::string FolderOf(const std::string& path) {
   return slash == std::string::npos ? "" : path.substr(0, std::max<std::size_t>(slash, 1));
 }
 
-std::string Joined(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
-}
-
 class ThemeLoader {
  public:
   ThemeLoader(const ThemePlaces& places, Diagnostics& diagnostics)

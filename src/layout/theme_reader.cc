@@ -1,11 +1,11 @@
 // The measures, colours and styles of a theme file.
+#include "layout/theme_reader.h"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
-
-#include "layout/theme_reader.h"
 
 namespace yoshiki {
 

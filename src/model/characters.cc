@@ -8,9 +8,9 @@ namespace {
 
 unsigned char Byte(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
 
-bool IsNoncharacter(CodePoint c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
-bool IsHighSurrogate(CodePoint c) { return c >= 0xD800 && c <= 0xDBFF; }
-bool IsLowSurrogate(CodePoint c) { return c >= 0xDC00 && c <= 0xDFFF; }
+bool IsNoncharacter(CodePoint c) { return IsBetween(c, 0xFDD0, 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
+bool IsHighSurrogate(CodePoint c) { return IsBetween(c, 0xD800, 0xDBFF); }
+bool IsLowSurrogate(CodePoint c) { return IsBetween(c, 0xDC00, 0xDFFF); }
 
 // Bytes at which the walk through a text must stop and look: the quotation mark, the backslash, control
 // characters, and the lead bytes under which C1 controls and noncharacters live. All others are passed over.

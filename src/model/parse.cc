@@ -11,8 +11,6 @@
 namespace yoshiki {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // A file nothing in which is worth reading: too large, empty, or of 16-bit characters.
 std::optional<Fault> UnreadableFault(std::string_view bytes, const ParseLimits& limits) {
   if (bytes.size() > limits.bytes) {

@@ -45,11 +45,11 @@ std::string TextOf(const std::vector<CellRun>& runs) {
 // Characters that stand for themselves, whatever stands beside them, and are no wider than the font is high
 // in any Japanese font.
 bool IsPlain(CodePoint c) {
-  const bool joins_the_one_before = (c >= 0x302A && c <= 0x302F) || c == 0x3099 || c == 0x309A;
+  const bool joins_the_one_before = IsBetween(c, 0x302A, 0x302F) || c == 0x3099 || c == 0x309A;
   const bool is_sign =
-      (c >= 0x2160 && c <= 0x217F) || (c >= 0x2460 && c <= 0x24FF) || (c >= 0x25A0 && c <= 0x25CF);
+      IsBetween(c, 0x2160, 0x217F) || IsBetween(c, 0x2460, 0x24FF) || IsBetween(c, 0x25A0, 0x25CF);
   return (c >= 0x20 && c < 0x7F) || is_sign || (c >= 0x3000 && c <= 0x9FFF && !joins_the_one_before) ||
-         (c >= 0xFF01 && c <= 0xFF9D);
+         IsBetween(c, 0xFF01, 0xFF9D);
 }
 
 bool IsMissing(const ShapedText& shaped, const ShapedGlyph& glyph) {

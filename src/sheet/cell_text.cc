@@ -25,8 +25,8 @@ std::size_t Units(CodePoint c) { return c > 0xFFFF ? 2 : 1; }
 
 // Marks, joiners and what selects a shape: alone they would be another character.
 bool GoesWithTheOneBefore(CodePoint c) {
-  return (c >= 0x0300 && c <= 0x036F) || c == 0x200D || (c >= 0x20D0 && c <= 0x20FF) || c == 0x3099 ||
-         c == 0x309A || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+  return IsBetween(c, 0x0300, 0x036F) || c == 0x200D || IsBetween(c, 0x20D0, 0x20FF) || c == 0x3099 ||
+         c == 0x309A || IsBetween(c, 0xFE00, 0xFE0F) || IsBetween(c, 0xE0100, 0xE01EF);
 }
 
 // Where the longest beginning of a text ends that takes no more than `most` units once escaped: not before

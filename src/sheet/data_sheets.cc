@@ -9,12 +9,6 @@
 namespace yoshiki {
 namespace {
 
-std::string Joined(const std::vector<std::string>& words, std::string_view between) {
-  std::string joined;
-  for (const std::string& word : words) (joined += joined.empty() ? "" : std::string(between)) += word;
-  return joined;
-}
-
 std::string SectionOf(const ChangeRow& row) { return row.path.empty() ? std::string() : row.path.front(); }
 
 // Not made for paper; whoever prints the whole workbook gets all columns on one page all the same.

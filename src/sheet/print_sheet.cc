@@ -11,7 +11,7 @@ namespace yoshiki {
 namespace {
 
 constexpr unsigned kTitleRow = 0, kHeadRow = 1, kSubheadRow = 2, kFirstRow = 3;
-constexpr Length kSize = Length::Pt(9);
+constexpr Length kTextSize = Length::Pt(9);
 constexpr int kTitleSize = 14;
 constexpr double kLeading = 11.4;     // points that Excel gives a line of 9 pt; LibreOffice gives it less
 constexpr double kTitleLeading = 18;  // points
@@ -33,7 +33,7 @@ class PrintSheet {
       : book_(book),
         comparison_(comparison),
         options_(options),
-        breaker_(kSize, metrics),
+        breaker_(kTextSize, metrics),
         title_breaker_(Length::Pt(kTitleSize), metrics),
         widths_(ColumnWidthsOf(comparison.statements.size(), comparison.drafts.size(), options.cells.large)) {
   }
@@ -154,9 +154,7 @@ class PrintSheet {
   // One change takes as many rows as its highest cell needs.
   void WriteChange(const ChangeRow& change, unsigned& row) {
     std::vector<CellLines> cells;
-    std::string path;
-    for (const std::string& level : change.path) path += (path.empty() ? "" : "\n") + level;
-    cells.push_back(LinesOf({{path}}, 0));
+    cells.push_back(LinesOf({{Joined(change.path, "\n")}}, 0));
     cells.resize(first_draft());
     for (unsigned d = 0; d < rounds(); ++d)
       cells.push_back(LinesOf(RunsOf(change.cells[d], options_.cells), first_draft() + d));

@@ -117,15 +117,13 @@ constexpr auto kLatinPage = Page(0x0000);
 constexpr auto kKanaPage = Page(0x3000);
 constexpr auto kFormsPage = Page(0xFF00);
 
-bool In(CodePoint c, CodePoint first, CodePoint last) { return c >= first && c <= last; }
-
 }  // namespace
 
 // Characters of later versions are `other`, which breaks like an ideograph.
 std::string_view CharacterTableVersion() { return "15.0"; }
 
 CharClass ClassOf(CodePoint c) {
-  if (In(c, 0x4E00, 0x9FFF)) return ideograph;
+  if (IsBetween(c, 0x4E00, 0x9FFF)) return ideograph;
   switch (c >> 8) {
     case 0x00:
       return kLatinPage[c];
@@ -139,22 +137,23 @@ CharClass ClassOf(CodePoint c) {
 }
 
 bool IsVariationSelector(CodePoint c) {
-  return In(c, 0xFE00, 0xFE0F) || In(c, 0xE0100, 0xE01EF) || In(c, 0x180B, 0x180D);
+  return IsBetween(c, 0xFE00, 0xFE0F) || IsBetween(c, 0xE0100, 0xE01EF) || IsBetween(c, 0x180B, 0x180D);
 }
 
 bool IsIgnorable(CodePoint c) {
-  if (In(c, 0x20, 0x7E) || In(c, 0x2070, 0xFEFE)) return false;
+  if (IsBetween(c, 0x20, 0x7E) || IsBetween(c, 0x2070, 0xFEFE)) return false;
   if (c < 0x2000)
-    return c < 0x20 || In(c, 0x7F, 0x9F) || c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E;
-  return In(c, 0x200B, 0x200F) || In(c, 0x2028, 0x202E) || In(c, 0x2060, 0x206F) || c == 0xFEFF ||
-         In(c, 0xFFF9, 0xFFFB) || In(c, 0xE0000, 0xE00FF) || In(c, 0xE01F0, 0xE0FFF);
+    return c < 0x20 || IsBetween(c, 0x7F, 0x9F) || c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E;
+  return IsBetween(c, 0x200B, 0x200F) || IsBetween(c, 0x2028, 0x202E) || IsBetween(c, 0x2060, 0x206F) ||
+         c == 0xFEFF || IsBetween(c, 0xFFF9, 0xFFFB) || IsBetween(c, 0xE0000, 0xE00FF) ||
+         IsBetween(c, 0xE01F0, 0xE0FFF);
 }
 
 bool ContinuesCluster(CodePoint c) {
-  if (In(c, 0x20, 0x7E) || In(c, 0x309B, 0xFDFF) || In(c, 0x3000, 0x3029)) return false;
-  return IsIgnorable(c) || IsVariationSelector(c) || In(c, 0x300, 0x36F) || In(c, 0x1AB0, 0x1AFF) ||
-         In(c, 0x1DC0, 0x1DFF) || In(c, 0x20D0, 0x20FF) || In(c, 0x302A, 0x302F) || In(c, 0x3099, 0x309A) ||
-         In(c, 0xFE20, 0xFE2F);
+  if (IsBetween(c, 0x20, 0x7E) || IsBetween(c, 0x309B, 0xFDFF) || IsBetween(c, 0x3000, 0x3029)) return false;
+  return IsIgnorable(c) || IsVariationSelector(c) || IsBetween(c, 0x300, 0x36F) ||
+         IsBetween(c, 0x1AB0, 0x1AFF) || IsBetween(c, 0x1DC0, 0x1DFF) || IsBetween(c, 0x20D0, 0x20FF) ||
+         IsBetween(c, 0x302A, 0x302F) || IsBetween(c, 0x3099, 0x309A) || IsBetween(c, 0xFE20, 0xFE2F);
 }
 
 }  // namespace yoshiki

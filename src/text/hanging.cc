@@ -4,8 +4,6 @@
 namespace yoshiki {
 namespace {
 
-bool In(CodePoint c, CodePoint first, CodePoint last) { return c >= first && c <= last; }
-
 bool IsBullet(CodePoint c) {
   for (CodePoint bullet : U"・•●○◎■□◆◇※▲△▼▽★☆")
     if (bullet != 0 && bullet == c) return true;
@@ -14,11 +12,11 @@ bool IsBullet(CodePoint c) {
 
 /// ①–⑳ ⑴–⒇ ⒈–⒛ ㉑–㊿
 bool IsNumbered(CodePoint c) {
-  return In(c, 0x2460, 0x249B) || In(c, 0x3251, 0x325F) || In(c, 0x32B1, 0x32BF);
+  return IsBetween(c, 0x2460, 0x249B) || IsBetween(c, 0x3251, 0x325F) || IsBetween(c, 0x32B1, 0x32BF);
 }
-bool IsRoman(CodePoint c) { return In(c, 0x2160, 0x217B); }
-bool IsDigit(CodePoint c) { return In(c, '0', '9') || In(c, 0xFF10, 0xFF19); }
-bool IsKatakana(CodePoint c) { return In(c, 0x30A1, 0x30F6); }
+bool IsRoman(CodePoint c) { return IsBetween(c, 0x2160, 0x217B); }
+bool IsDigit(CodePoint c) { return IsBetween(c, '0', '9') || IsBetween(c, 0xFF10, 0xFF19); }
+bool IsKatakana(CodePoint c) { return IsBetween(c, 0x30A1, 0x30F6); }
 bool IsSpace(CodePoint c) { return c == ' ' || c == 0x3000 || c == '\t'; }
 bool IsDash(CodePoint c) { return c == '-' || c == 0xFF0D || c == 0x2010 || c == 0x2013 || c == 0x2212; }
 bool IsPoint(CodePoint c) { return c == '.' || c == 0xFF0E; }
@@ -61,7 +59,7 @@ class MarkReader {
   /// （1） （12） （ア） （a）
   std::size_t BracketedEnd(std::size_t i) const {
     std::size_t end = SkipDigits(i + 1);
-    if (end == i + 1 && (IsKatakana(At(end)) || IsRoman(At(end)) || In(At(end), 'a', 'z'))) ++end;
+    if (end == i + 1 && (IsKatakana(At(end)) || IsRoman(At(end)) || IsBetween(At(end), 'a', 'z'))) ++end;
     return end > i + 1 && IsClose(At(end)) ? end + 1 : i;
   }
 

@@ -10,7 +10,7 @@ constexpr CodePoint kGeta = 0x3013;
 /// What HarfBuzz sets from another glyph when the font lacks this one; 0 when it does not.
 CodePoint StandIn(CodePoint c) {
   if (c == 0x2011) return 0x2010;
-  if (c == 0xA0 || c == 0x3000 || c == 0x202F || c == 0x205F || (c >= 0x2000 && c <= 0x200A)) return ' ';
+  if (c == 0xA0 || c == 0x3000 || c == 0x202F || c == 0x205F || IsBetween(c, 0x2000, 0x200A)) return ' ';
   return 0;
 }
 

@@ -18,8 +18,6 @@ struct Range {
 
 constexpr CodePoint kFirstKanji = 0x4E00;
 
-bool In(CodePoint c, CodePoint first, CodePoint last) { return c >= first && c <= last; }
-
 bool IsJis(CodePoint c) {
   if (c >= kFirstKanji && (c - kFirstKanji) / 64 < std::size(kKanji))
     return (kKanji[(c - kFirstKanji) / 64] >> (c - kFirstKanji) % 64 & 1) != 0;
@@ -31,14 +29,14 @@ bool IsJis(CodePoint c) {
 }  // namespace
 
 bool IsPrivateUse(CodePoint c) {
-  return In(c, 0xE000, 0xF8FF) || In(c, 0xF0000, 0xFFFFD) || In(c, 0x100000, 0x10FFFD);
+  return IsBetween(c, 0xE000, 0xF8FF) || IsBetween(c, 0xF0000, 0xFFFFD) || IsBetween(c, 0x100000, 0x10FFFD);
 }
 
 Repertoire RepertoireOf(CodePoint c) {
-  if (In(c, ' ', '~') || c == '\t' || c == '\n' || IsJis(c)) return Repertoire::common;
-  if (In(c, 0xFF61, 0xFF9F)) return Repertoire::half_width;
-  if (In(c, 0xF900, 0xFAFF) || In(c, 0x2F800, 0x2FA1F)) return Repertoire::compatibility;
-  if (In(c, 0x2E80, 0x2FDF)) return Repertoire::radical;
+  if (IsBetween(c, ' ', '~') || c == '\t' || c == '\n' || IsJis(c)) return Repertoire::common;
+  if (IsBetween(c, 0xFF61, 0xFF9F)) return Repertoire::half_width;
+  if (IsBetween(c, 0xF900, 0xFAFF) || IsBetween(c, 0x2F800, 0x2FA1F)) return Repertoire::compatibility;
+  if (IsBetween(c, 0x2E80, 0x2FDF)) return Repertoire::radical;
   if (IsPrivateUse(c)) return Repertoire::private_use;
   if (IsVariationSelector(c)) return Repertoire::variation_selector;
   return IsIgnorable(c) ? Repertoire::invisible : Repertoire::other;

@@ -12,7 +12,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::StartsWith;
 
-constexpr char kModel[] = R"({"form": "yoshiki-3", "edition": "2025-05"})";
+constexpr char kJobModel[] = R"({"form": "yoshiki-3", "edition": "2025-05"})";
 
 class NoSpace final : public FileCalls {
  public:
@@ -45,7 +45,7 @@ class RunRenderTest : public ::testing::Test {
 };
 
 TEST_F(RunRenderTest, RunsTheStagesInOrder) {
-  EXPECT_EQ(Run({folder_.Put("a.json", kModel), folder_ / "a.pdf", {}}), RenderOutcome::written);
+  EXPECT_EQ(Run({folder_.Put("a.json", kJobModel), folder_ / "a.pdf", {}}), RenderOutcome::written);
   EXPECT_THAT(stages_, ElementsAre("read", "parse", "form", "check", "bind", "pictures", "fonts", "layout",
                                    "render", "write"));
   EXPECT_THAT(ReadFile(folder_ / "a.pdf"), StartsWith("%PDF-1.7"));
@@ -63,12 +63,12 @@ TEST_F(RunRenderTest, StopsAfterTheStageThatFoundErrors) {
 
 TEST_F(RunRenderTest, AFullDiskLeavesNothingBehind) {
   NoSpace calls;
-  EXPECT_EQ(Run({folder_.Put("a.json", kModel), folder_ / "a.pdf", {}}, calls), RenderOutcome::failed);
+  EXPECT_EQ(Run({folder_.Put("a.json", kJobModel), folder_ / "a.pdf", {}}, calls), RenderOutcome::failed);
   EXPECT_THAT(folder_.Names(), ElementsAre("a.json"));
 }
 
 TEST_F(RunRenderTest, AnUnknownThemeIsRejected) {
-  RenderJob job{folder_.Put("a.json", kModel), folder_ / "a.pdf", {}};
+  RenderJob job{folder_.Put("a.json", kJobModel), folder_ / "a.pdf", {}};
   for (const char* theme : {"nosuch", "../../fonts/fonts", ""}) {
     job.settings.theme = theme;
     EXPECT_EQ(Run(job), RenderOutcome::rejected) << theme;
@@ -77,7 +77,7 @@ TEST_F(RunRenderTest, AnUnknownThemeIsRejected) {
 }
 
 TEST_F(RunRenderTest, SettingsReachTheDocument) {
-  RenderJob job{folder_.Put("a.json", kModel), folder_ / "a.txt", {}};
+  RenderJob job{folder_.Put("a.json", kJobModel), folder_ / "a.txt", {}};
   job.settings.product = Product::dump;
   ASSERT_EQ(Run(job), RenderOutcome::written);
   const std::string plain = ReadFile(job.output);
@@ -91,7 +91,7 @@ TEST_F(RunRenderTest, SettingsReachTheDocument) {
 }
 
 TEST_F(RunRenderTest, FontsAreOpenedOnceForSeveralDocuments) {
-  ASSERT_EQ(Run({folder_.Put("a.json", kModel), folder_ / "a.pdf", {}}), RenderOutcome::written);
+  ASSERT_EQ(Run({folder_.Put("a.json", kJobModel), folder_ / "a.pdf", {}}), RenderOutcome::written);
   const auto fonts = fonts_.Open(DefaultTheme().faces, diagnostics_);
   ASSERT_EQ(Run({folder_ / "a.json", folder_ / "b.pdf", {}}), RenderOutcome::written);
   EXPECT_EQ(fonts_.Open(DefaultTheme().faces, diagnostics_), fonts);

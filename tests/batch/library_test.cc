@@ -19,7 +19,7 @@ constexpr char kModel[] = R"({"form": "yoshiki-3", "edition": "2025-05"})";
 
 Typesetter FromSourceFolder() { return Typesetter::FromFolder(YOSHIKI_SOURCE_DIR, {"/usr/share/fonts"}); }
 
-std::map<std::string, std::string> Layouts() {
+std::map<std::string, std::string> LayoutFiles() {
   std::map<std::string, std::string> layouts;
   for (const char* name : {"yoshiki-3/2018-05.yaml", "yoshiki-3/2025-05.yaml", "themes/default.yaml"}) {
     layouts[name] = ReadFile(std::string(YOSHIKI_SOURCE_DIR "/layouts/") + name);
@@ -43,7 +43,7 @@ TEST(Typesetter, MakesAPdfFromAFolderOfData) {
 
 TEST(Typesetter, MakesTheSamePdfFromMemoryAlone) {
   const Typesetter typesetter =
-      Typesetter::FromMemory(Layouts(),
+      Typesetter::FromMemory(LayoutFiles(),
                              {{"BIZ UDGothic Regular", BizUd("Regular"), 0, true, false},
                               {"BIZ UDGothic Bold", BizUd("Bold"), 0, false, true}},
                              Profile());
@@ -54,13 +54,13 @@ TEST(Typesetter, MakesTheSamePdfFromMemoryAlone) {
 
 TEST(Typesetter, OneFontMayServeBothRoles) {
   const Typesetter typesetter = Typesetter::FromMemory(
-      Layouts(), {{"BIZ UDGothic Regular", BizUd("Regular"), 0, true, true}}, Profile());
+      LayoutFiles(), {{"BIZ UDGothic Regular", BizUd("Regular"), 0, true, true}}, Profile());
   EXPECT_TRUE(typesetter.Pdf("a.json", kModel).ok);
 }
 
 TEST(Typesetter, AnArchiveNeedsAColourProfile) {
   const Typesetter typesetter =
-      Typesetter::FromMemory(Layouts(), {{"BIZ UDGothic Regular", BizUd("Regular"), 0, true, true}});
+      Typesetter::FromMemory(LayoutFiles(), {{"BIZ UDGothic Regular", BizUd("Regular"), 0, true, true}});
   const Result archive = typesetter.Pdf("a.json", kModel);
   EXPECT_FALSE(archive.ok);
   ASSERT_EQ(archive.findings.size(), 1u);
@@ -103,7 +103,7 @@ TEST(Typesetter, ThreadsAtOnceGiveTheSameBytes) {
 }
 
 TEST(Typesetter, AThemesFacesAreFoundByName) {
-  auto layouts = Layouts();
+  auto layouts = LayoutFiles();
   layouts["themes/ours.yaml"] = "faces: { regular: Mincho }";
   const auto mincho = std::make_shared<const std::string>(
       ReadFile("/usr/share/fonts/truetype/bizud-mincho/BIZUDMincho-Regular.ttf"));
@@ -127,9 +127,9 @@ TEST(Typesetter, GaijiFontsServePrivateUseAlone) {
   const std::string model =
       "{\"form\": \"yoshiki-3\", \"edition\": \"2025-05\", \"cover\": {\"name\": \"\uE000\"}}";
   const Font text{"Text", BizUd("Regular"), 0, true, true};
-  EXPECT_TRUE(Typesetter::FromMemory(Layouts(), {text, gaiji}).Dump("a.json", model).ok);
+  EXPECT_TRUE(Typesetter::FromMemory(LayoutFiles(), {text, gaiji}).Dump("a.json", model).ok);
   gaiji.gaiji = false;
-  EXPECT_FALSE(Typesetter::FromMemory(Layouts(), {text, gaiji}).Dump("a.json", model).ok);
+  EXPECT_FALSE(Typesetter::FromMemory(LayoutFiles(), {text, gaiji}).Dump("a.json", model).ok);
 }
 
 TEST(Typesetter, SetsManyDocumentsTheSameWay) {
@@ -188,14 +188,14 @@ TEST(Typesetter, MissingPiecesAreFindingsNotCrashes) {
   EXPECT_FALSE(Typesetter::FromFolder("/nonexistent", {}).Pdf("a.json", kModel).ok);
   EXPECT_THAT(Typesetter::FromFolder("/nonexistent", {}).Editions(), IsEmpty());
   EXPECT_FALSE(Typesetter::FromMemory({}, {}).Pdf("a.json", kModel).ok);
-  const Result no_fonts = Typesetter::FromMemory(Layouts(), {}).Pdf("a.json", kModel);
+  const Result no_fonts = Typesetter::FromMemory(LayoutFiles(), {}).Pdf("a.json", kModel);
   EXPECT_FALSE(no_fonts.ok);
   EXPECT_EQ(no_fonts.findings.size(), 2u);
   const Result no_bytes =
-      Typesetter::FromMemory(Layouts(), {{"x", nullptr, 0, true, true}}).Pdf("a.json", kModel);
+      Typesetter::FromMemory(LayoutFiles(), {{"x", nullptr, 0, true, true}}).Pdf("a.json", kModel);
   EXPECT_FALSE(no_bytes.ok);
   const auto junk = std::make_shared<const std::string>("this is no font");
-  EXPECT_FALSE(Typesetter::FromMemory(Layouts(), {{"x", junk, 0, true, true}}).Pdf("a.json", kModel).ok);
+  EXPECT_FALSE(Typesetter::FromMemory(LayoutFiles(), {{"x", junk, 0, true, true}}).Pdf("a.json", kModel).ok);
 }
 
 TEST(LibraryVersion, IsTheProjects) {

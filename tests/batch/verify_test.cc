@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr char kModel[] =
+constexpr char kDatedModel[] =
     R"({"form": "yoshiki-3", "edition": "2025-05", "cover": {"number": "7", "name": "𠮷野市 年金"}})";
 
 class VerifyTest : public ::testing::Test {
@@ -54,7 +54,7 @@ class VerifyTest : public ::testing::Test {
 };
 
 TEST_F(VerifyTest, TheSameFileComesFromTheModelInIt) {
-  const Verification verified = Check(Render(kModel));
+  const Verification verified = Check(Render(kDatedModel));
   EXPECT_EQ(verified.outcome, VerifyOutcome::same);
   EXPECT_EQ(verified.model, "a.json");
   EXPECT_GT(verified.pages, 5u);
@@ -66,23 +66,23 @@ TEST_F(VerifyTest, ThePdfKnowsHowItWasMade) {
   settings.edition = "2018-05";
   settings.epoch = 1746091800;
   settings.bind.print_unused = false;
-  EXPECT_EQ(Check(Render(kModel, settings)).outcome, VerifyOutcome::same);
+  EXPECT_EQ(Check(Render(kDatedModel, settings)).outcome, VerifyOutcome::same);
 }
 
 TEST_F(VerifyTest, NoFolderIsInTheFile) {
-  EXPECT_THAT(ReadFile(Render(kModel)), Not(HasSubstr(folder_.path())));
+  EXPECT_THAT(ReadFile(Render(kDatedModel)), Not(HasSubstr(folder_.path())));
 }
 
 TEST_F(VerifyTest, OtherBytesWithTheSameTextAreAWarning) {
   YOSHIKI_NEEDS_TOOL("qpdf");
-  const Verification verified = Check(Rewritten(Render(kModel), "--object-streams=disable"));
+  const Verification verified = Check(Rewritten(Render(kDatedModel), "--object-streams=disable"));
   EXPECT_EQ(verified.outcome, VerifyOutcome::same_text);
   EXPECT_THAT(Codes(), ElementsAre("verify-bytes-differ"));
 }
 
 TEST_F(VerifyTest, AMissingPageIsToldWithItsText) {
   YOSHIKI_NEEDS_TOOL("qpdf");
-  const std::string pdf = Render(kModel);
+  const std::string pdf = Render(kDatedModel);
   const std::string out = folder_ / "b.pdf";
   RunTool("qpdf " + pdf + " --pages . 1,3-z -- " + out);
   EXPECT_EQ(Check(out).outcome, VerifyOutcome::differs);
@@ -94,7 +94,7 @@ TEST_F(VerifyTest, AMissingPageIsToldWithItsText) {
 
 TEST_F(VerifyTest, AnotherModelInTheFileIsToldByTheTextsThatDiffer) {
   YOSHIKI_NEEDS_TOOL("qpdf");
-  const std::string pdf = Render(kModel);
+  const std::string pdf = Render(kDatedModel);
   const std::string other = folder_.Put(
       "a.json",
       R"({"form": "yoshiki-3", "edition": "2025-05", "cover": {"number": "8", "name": "𠮷野市 年金"}})");
@@ -109,7 +109,8 @@ TEST_F(VerifyTest, AnotherModelInTheFileIsToldByTheTextsThatDiffer) {
 
 TEST_F(VerifyTest, AnActionThatOpensWithTheFileIsNoticed) {
   YOSHIKI_NEEDS_TOOL("qpdf");
-  const std::string qdf = Rewritten(Render(kModel), "--qdf --object-streams=disable --normalize-content=n");
+  const std::string qdf =
+      Rewritten(Render(kDatedModel), "--qdf --object-streams=disable --normalize-content=n");
   std::string bytes = ReadFile(qdf);
   const std::size_t at = bytes.find("/Lang (ja-JP)");
   ASSERT_NE(at, std::string::npos);
@@ -122,7 +123,8 @@ TEST_F(VerifyTest, AnActionThatOpensWithTheFileIsNoticed) {
 
 TEST_F(VerifyTest, WhatIsPaintedOverAPageIsNoticed) {
   YOSHIKI_NEEDS_TOOL("qpdf");
-  const std::string qdf = Rewritten(Render(kModel), "--qdf --object-streams=disable --normalize-content=n");
+  const std::string qdf =
+      Rewritten(Render(kDatedModel), "--qdf --object-streams=disable --normalize-content=n");
   std::string bytes = ReadFile(qdf);
   const std::size_t at = bytes.find("/Artifact<</Type/Layout>>BDC");
   ASSERT_NE(at, std::string::npos);
@@ -137,7 +139,7 @@ TEST_F(VerifyTest, WhatIsPaintedOverAPageIsNoticed) {
 
 TEST_F(VerifyTest, AHostileRecipeIsHarmless) {
   YOSHIKI_NEEDS_TOOL("qpdf");
-  const std::string pdf = Render(kModel);
+  const std::string pdf = Render(kDatedModel);
   const std::string secret = folder_.Put("secret.yaml", "this is nobody's business");
   for (const std::string& recipe :
        {std::string(2'000'000, '['), std::string(60'000, '['), "{\"theme\": \"" + secret + "\"}"}) {
@@ -150,11 +152,11 @@ TEST_F(VerifyTest, AHostileRecipeIsHarmless) {
 }
 
 TEST_F(VerifyTest, FilesThatCannotBeVerified) {
-  const std::string whole = ReadFile(Render(kModel));
+  const std::string whole = ReadFile(Render(kDatedModel));
   RenderSettings plain;
   StageLog log(instruments_);
   FileCalls calls;
-  RunRender({folder_.Put("a.json", kModel), folder_ / "plain.pdf", plain}, {layouts_, fonts_, calls},
+  RunRender({folder_.Put("a.json", kDatedModel), folder_ / "plain.pdf", plain}, {layouts_, fonts_, calls},
             diagnostics_, log);
   EXPECT_EQ(Check(folder_ / "plain.pdf").outcome, VerifyOutcome::differs);
   EXPECT_EQ(Check(folder_.Put("text.pdf", "no PDF at all")).outcome, VerifyOutcome::differs);
@@ -164,7 +166,7 @@ TEST_F(VerifyTest, FilesThatCannotBeVerified) {
 }
 
 TEST_F(VerifyTest, AnyDamageIsAnErrorNotACrash) {
-  const std::string whole = ReadFile(Render(kModel));
+  const std::string whole = ReadFile(Render(kDatedModel));
   for (std::size_t at = 20; at < whole.size(); at += whole.size() / 40) {
     std::string damaged = whole;
     for (std::size_t i = at; i < std::min(at + 8, damaged.size()); ++i) damaged[i] = '(';

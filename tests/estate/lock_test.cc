@@ -14,6 +14,7 @@
 #include <functional>
 #include <thread>
 
+#include "support/open_files.h"
 #include "support/temporary_folder.h"
 
 namespace yoshiki {
@@ -21,8 +22,8 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::EndsWith;
-using ::testing::StartsWith;
 using ::testing::SizeIs;
+using ::testing::StartsWith;
 
 /// The code of what is told, "" when the lock can be had.
 std::string Taking(const std::string& folder, const std::string& shard = "") {
@@ -30,11 +31,6 @@ std::string Taking(const std::string& folder, const std::string& shard = "") {
   const auto lock = EstateLock::Take(folder, diagnostics, shard);
   EXPECT_THAT(diagnostics.all(), SizeIs(lock ? 0 : 1));
   return std::string(lock ? "" : CodeOf(diagnostics.all().at(0).id));
-}
-
-std::size_t OpenFiles() {
-  const std::filesystem::directory_iterator files("/proc/self/fd");
-  return static_cast<std::size_t>(std::distance(begin(files), end(files)));
 }
 
 class EstateLocks : public ::testing::Test {

@@ -20,7 +20,7 @@ using ::testing::IsEmpty;
 using ::testing::Key;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
-using How = DrawnPages::How;
+using Drawing = DrawnPages::How;
 
 std::string Pixels(const std::string& letters) {
   std::string pixels;
@@ -98,7 +98,7 @@ TEST_F(DrawPagesTest, DrawsOurOwnDocuments) {
   const auto pdf = Typeset(std::move(model), {}, layouts, fonts, diagnostics, log, outcome);
   ASSERT_TRUE(pdf);
   const DrawnPages drawn = DrawPages(*pdf, {1, 2, 4}, 300);
-  EXPECT_EQ(drawn.how, How::done);
+  EXPECT_EQ(drawn.how, Drawing::done);
   EXPECT_THAT(drawn.pages, ElementsAre(Key(1), Key(2), Key(4)));
   for (const auto& [page, picture] : drawn.pages) {
     EXPECT_EQ(picture.width, 300);
@@ -122,7 +122,7 @@ TEST_F(DrawPagesTest, KeepsPagesApart) {
 
 TEST_F(DrawPagesTest, RefusesWhatIsNoPdf) {
   for (const std::string_view bytes : {"", "no PDF", "%PDF-1.4\n"})
-    EXPECT_EQ(DrawPages(bytes, {1}, 240).how, How::failed) << bytes;
+    EXPECT_EQ(DrawPages(bytes, {1}, 240).how, Drawing::failed) << bytes;
   const std::string whole = PdfOf({0});
   for (std::size_t size = 0; size < whole.size(); size += 23)
     EXPECT_THAT(DrawPages(std::string_view(whole).substr(0, size), {1}, 240).pages, SizeIs(testing::Le(1u)));
@@ -130,25 +130,25 @@ TEST_F(DrawPagesTest, RefusesWhatIsNoPdf) {
 
 TEST_F(DrawPagesTest, DrawsThePagesThatThereAre) {
   const std::string pdf = PdfOf({0, 100});
-  EXPECT_EQ(DrawPages(pdf, {}, 240).how, How::done);
+  EXPECT_EQ(DrawPages(pdf, {}, 240).how, Drawing::done);
   for (const std::vector<std::size_t>& beyond :
        {std::vector<std::size_t>{0}, {3}, {3, 4}, {1'000'000'000'000}})
-    EXPECT_EQ(DrawPages(pdf, beyond, 240).how, How::failed);
+    EXPECT_EQ(DrawPages(pdf, beyond, 240).how, Drawing::failed);
   const DrawnPages drawn = DrawPages(pdf, {1, 2, 3}, 240);
-  EXPECT_EQ(drawn.how, How::failed);
+  EXPECT_EQ(drawn.how, Drawing::failed);
   EXPECT_THAT(drawn.pages, ElementsAre(Key(1), Key(2)));
 }
 
 TEST_F(DrawPagesTest, LeavesOutPagesOfSillySizes) {
   for (const char* size : {"10 100000", "1 1000"})
     EXPECT_THAT(DrawPages(PdfOf({0}, size), {1}, 240).pages, IsEmpty()) << size;
-  EXPECT_EQ(DrawPages(PdfOf({0}), {1}, 0).how, How::failed);
-  EXPECT_EQ(DrawPages(PdfOf({0}), {1}, 1'000'000).how, How::failed);
+  EXPECT_EQ(DrawPages(PdfOf({0}), {1}, 0).how, Drawing::failed);
+  EXPECT_EQ(DrawPages(PdfOf({0}), {1}, 1'000'000).how, Drawing::failed);
 }
 
 TEST_F(DrawPagesTest, TakesOneRunForNeighbours) {
   const std::string painter = Painter("echo \"$*\" >> $calls; exec pdftoppm \"$@\"");
-  EXPECT_EQ(DrawPages(PdfOf({0, 0, 0, 0, 0, 0}), {1, 2, 3, 5}, 100, {painter}).how, How::done);
+  EXPECT_EQ(DrawPages(PdfOf({0, 0, 0, 0, 0, 0}), {1, 2, 3, 5}, 100, {painter}).how, Drawing::done);
   EXPECT_EQ(ReadFile(folder_ / "calls"),
             "-q -cropbox -f 1 -l 3 -scale-to-x 100 -scale-to-y -1 -\n"
             "-q -cropbox -f 5 -l 5 -scale-to-x 100 -scale-to-y -1 -\n");
@@ -156,7 +156,7 @@ TEST_F(DrawPagesTest, TakesOneRunForNeighbours) {
 
 TEST_F(DrawPagesTest, TellsThatThePainterIsMissing) {
   const DrawnPages drawn = DrawPages(PdfOf({0}), {1}, 240, {folder_ / "absent"});
-  EXPECT_EQ(drawn.how, How::missing);
+  EXPECT_EQ(drawn.how, Drawing::missing);
   EXPECT_THAT(drawn.pages, IsEmpty());
 }
 
@@ -164,14 +164,14 @@ TEST_F(DrawPagesTest, BelievesNoPainter) {
   for (const char* script : {"exit 0", "exit 1", "cat", "exec yes", "printf 'P6\\n100 1\\n255\\nabc'",
                              "printf 'P6\\n100 99999\\n255\\n'; exec cat /dev/zero"}) {
     const DrawnPages drawn = DrawPages(PdfOf({0, 0}), {1, 2}, 100, {Painter(script)});
-    EXPECT_EQ(drawn.how, How::failed) << script;
+    EXPECT_EQ(drawn.how, Drawing::failed) << script;
     EXPECT_THAT(drawn.pages, IsEmpty()) << script;
   }
 }
 
 TEST_F(DrawPagesTest, WaitsOnceForAPainterThatHangs) {
   const PagePainter painter{Painter("echo call >> $calls; sleep 60"), std::chrono::milliseconds(300)};
-  EXPECT_EQ(DrawPages(PdfOf({0, 0, 0}), {1, 2, 4, 6}, 100, painter).how, How::hung);
+  EXPECT_EQ(DrawPages(PdfOf({0, 0, 0}), {1, 2, 4, 6}, 100, painter).how, Drawing::hung);
   EXPECT_EQ(ReadFile(folder_ / "calls"), "call\n");
 }
 

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "support/open_files.h"
 #include "support/temporary_folder.h"
 
 namespace yoshiki {
@@ -16,13 +17,8 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-using How = ProgramRun::How;
+using Ending = ProgramRun::How;
 using std::chrono::milliseconds;
-
-std::size_t OpenFiles() {
-  const std::filesystem::directory_iterator files("/proc/self/fd");
-  return static_cast<std::size_t>(std::distance(begin(files), end(files)));
-}
 
 class RunProgramTest : public ::testing::Test {
  protected:
@@ -42,7 +38,7 @@ class RunProgramTest : public ::testing::Test {
 TEST_F(RunProgramTest, FeedsAndReads) {
   const std::string much(3'000'000, 'x');
   const ProgramRun run = Run("cat", much);
-  EXPECT_EQ(run.how, How::done);
+  EXPECT_EQ(run.how, Ending::done);
   EXPECT_EQ(run.output, much);
 }
 
@@ -66,19 +62,19 @@ TEST_F(RunProgramTest, GivesAPlainSurrounding) {
 }
 
 TEST_F(RunProgramTest, TellsMissingFromFailing) {
-  EXPECT_EQ(RunProgram({}, "").how, How::failed);
-  EXPECT_EQ(RunProgram({"no-such-program-of-yoshiki"}, "").how, How::missing);
-  EXPECT_EQ(RunProgram({folder_ / "absent"}, "").how, How::missing);
-  EXPECT_EQ(RunProgram({folder_.Put("not-executable", "#!/bin/sh\n")}, "").how, How::missing);
-  EXPECT_EQ(RunProgram({folder_.path()}, "").how, How::missing);
-  EXPECT_EQ(Run("echo half; exit 1").how, How::failed);
-  EXPECT_EQ(Run("echo half; kill -9 $$").how, How::failed);
+  EXPECT_EQ(RunProgram({}, "").how, Ending::failed);
+  EXPECT_EQ(RunProgram({"no-such-program-of-yoshiki"}, "").how, Ending::missing);
+  EXPECT_EQ(RunProgram({folder_ / "absent"}, "").how, Ending::missing);
+  EXPECT_EQ(RunProgram({folder_.Put("not-executable", "#!/bin/sh\n")}, "").how, Ending::missing);
+  EXPECT_EQ(RunProgram({folder_.path()}, "").how, Ending::missing);
+  EXPECT_EQ(Run("echo half; exit 1").how, Ending::failed);
+  EXPECT_EQ(Run("echo half; kill -9 $$").how, Ending::failed);
   EXPECT_EQ(Run("echo half; exit 1").output, "");
 }
 
 struct Overdoing {
   const char *name, *script;
-  How how;
+  Ending how;
 };
 
 class OverdoingTest : public RunProgramTest, public ::testing::WithParamInterface<Overdoing> {};
@@ -96,12 +92,12 @@ TEST_P(OverdoingTest, IsStopped) {
 
 INSTANTIATE_TEST_SUITE_P(
     Programs, OverdoingTest,
-    ::testing::Values(Overdoing{"Hangs", "exec /bin/sleep 60", How::hung},
-                      Overdoing{"HangsSilently", "exec /bin/sleep 60 >&-", How::hung},
-                      Overdoing{"HangsByAChild", "/bin/sleep 60 & exit 0", How::hung},
-                      Overdoing{"RefusesToEnd", "trap '' TERM INT; /bin/sleep 60", How::hung},
-                      Overdoing{"Floods", "while :; do echo flood; done", How::failed},
-                      Overdoing{"Drips", "while :; do echo; /bin/sleep .01; done", How::hung}),
+    ::testing::Values(Overdoing{"Hangs", "exec /bin/sleep 60", Ending::hung},
+                      Overdoing{"HangsSilently", "exec /bin/sleep 60 >&-", Ending::hung},
+                      Overdoing{"HangsByAChild", "/bin/sleep 60 & exit 0", Ending::hung},
+                      Overdoing{"RefusesToEnd", "trap '' TERM INT; /bin/sleep 60", Ending::hung},
+                      Overdoing{"Floods", "while :; do echo flood; done", Ending::failed},
+                      Overdoing{"Drips", "while :; do echo; /bin/sleep .01; done", Ending::hung}),
     [](const auto& test) { return test.param.name; });
 
 TEST_F(RunProgramTest, LimitsMemory) {
@@ -114,7 +110,7 @@ TEST_F(RunProgramTest, LimitsMemory) {
 TEST_F(RunProgramTest, KillsWhatTheProgramStarted) {
   ProgramLimits limits;
   limits.time = milliseconds(300);
-  EXPECT_EQ(Run("/bin/sleep 60 & echo $! > \"$1/pid\"; wait", "", limits).how, How::hung);
+  EXPECT_EQ(Run("/bin/sleep 60 & echo $! > \"$1/pid\"; wait", "", limits).how, Ending::hung);
   const pid_t grandchild = std::stoi(ReadFile(folder_ / "pid"));
   bool gone = false;
   for (int i = 0; i < 100 && !gone; ++i) {

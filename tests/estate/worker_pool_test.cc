@@ -20,6 +20,7 @@
 #include <thread>
 #include <vector>
 
+#include "support/open_files.h"
 #include "support/temporary_folder.h"
 
 namespace yoshiki {
@@ -27,14 +28,9 @@ namespace {
 
 using ::testing::UnorderedElementsAre;
 using Clock = std::chrono::steady_clock;
-using How = WorkerEvent::How;
+using Outcome = WorkerEvent::How;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-std::size_t OpenFiles() {
-  const std::filesystem::directory_iterator files("/proc/self/fd");
-  return static_cast<std::size_t>(std::distance(begin(files), end(files)));
-}
 
 void Sleep(int time) { std::this_thread::sleep_for(milliseconds(time)); }
 
@@ -71,7 +67,7 @@ TEST_F(WorkerPools, AnswerInTheOrderOfTheirDoing) {
   EXPECT_EQ(pool.start_error(), 0);
   for (const std::size_t task : {1U, 0U}) {
     const WorkerEvent event = Next(pool);
-    EXPECT_EQ(event.how, How::done);
+    EXPECT_EQ(event.how, Outcome::done);
     EXPECT_EQ(event.task, task);
     EXPECT_EQ(event.result, std::to_string(task));
   }
@@ -109,7 +105,7 @@ TEST_F(WorkerPools, ResultsMayBeOfAnySize) {
     for (std::size_t task = 0; task < 2; ++task) {
       ASSERT_TRUE(pool.Start(task));
       const WorkerEvent event = Next(pool);
-      EXPECT_EQ(event.how, How::done);
+      EXPECT_EQ(event.how, Outcome::done);
       EXPECT_EQ(event.result.size(), size);
       EXPECT_EQ(event.result, std::string(size, 'x'));
     }
@@ -122,7 +118,7 @@ TEST_F(WorkerPools, WorkersLiveOnUntilTheyAreSpent) {
   for (std::size_t task = 0; task < 3; ++task) {
     ASSERT_TRUE(pool.Start(task));
     const WorkerEvent event = Next(pool);
-    EXPECT_EQ(event.how, How::done);
+    EXPECT_EQ(event.how, Outcome::done);
     workers.push_back(event.result);
   }
   EXPECT_EQ(workers[0], workers[1]);
@@ -200,7 +196,7 @@ TEST_F(WorkerPools, FaultsTakeOneWorkerWithThem) {
     ASSERT_TRUE(pool.Start(1));
     const WorkerEvent event = Next(pool);
     EXPECT_EQ(event.task, 1U);
-    EXPECT_EQ(event.how, How::died);
+    EXPECT_EQ(event.how, Outcome::died);
     EXPECT_EQ(event.signal, fault.signal);
     EXPECT_TRUE(pool.IsIdle());
     ASSERT_TRUE(pool.Start(7));
@@ -216,7 +212,7 @@ TEST_F(WorkerPools, AWorkerThatDiesBetweenTasksIsReplaced) {
   Sleep(50);
   ASSERT_TRUE(pool.Start(1));
   const WorkerEvent event = Next(pool);
-  EXPECT_EQ(event.how, How::done);
+  EXPECT_EQ(event.how, Outcome::done);
   EXPECT_NE(event.result, first);
 }
 
@@ -235,7 +231,7 @@ TEST_F(WorkerPools, AGrandchildThatHoldsTheLineHangsNobody) {
     return WorkResult();
   });
   ASSERT_TRUE(pool.Start(0));
-  EXPECT_EQ(Next(pool).how, How::died);
+  EXPECT_EQ(Next(pool).how, Outcome::died);
   EXPECT_LT(Clock::now() - start, milliseconds(800));
 }
 
@@ -263,11 +259,11 @@ TEST_F(WorkerPools, OnlyWhatWasNotDoneInTimeIsOverdueHoweverLateTheCallerAsks) {
     WorkerEvent event = Next(pool);
     events[event.task] = std::move(event);
   }
-  EXPECT_EQ(events[small].how, How::done);
+  EXPECT_EQ(events[small].how, Outcome::done);
   EXPECT_EQ(events[small].result, "xxx");
-  EXPECT_EQ(events[large].how, How::done);
+  EXPECT_EQ(events[large].how, Outcome::done);
   EXPECT_EQ(events[large].result.size(), 3'000'000U);
-  EXPECT_EQ(events[endless].how, How::timed_out);
+  EXPECT_EQ(events[endless].how, Outcome::timed_out);
   EXPECT_TRUE(pool.IsIdle());
 }
 
@@ -283,7 +279,7 @@ TEST_F(WorkerPools, TimeThatAllStoodStillIsNotCounted) {
     });
     if (!pool.Start(0)) ::_exit(2);
     const auto event = pool.Wait(seconds(5));
-    ::_exit(event && event->how == How::done ? 0 : 1);
+    ::_exit(event && event->how == Outcome::done ? 0 : 1);
   }
   Sleep(100);
   ::kill(-run, SIGSTOP);

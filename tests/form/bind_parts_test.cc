@@ -16,10 +16,6 @@ constexpr std::string_view kCover =
 constexpr std::string_view kTwoFiles = R"("files": [{"name": "資格ファイル", "record_items": "氏名\n住所"},
     {"name": "支払ファイル"}])";
 
-BoundForm BindTiny(std::string_view members, const BindOptions& options = {}) {
-  return Bind(TinyForm(), TinyStatement(members), options);
-}
-
 std::vector<std::string> Keys(const BoundForm& form) {
   std::vector<std::string> keys;
   for (const Part& part : form.parts) keys.push_back(part.key);

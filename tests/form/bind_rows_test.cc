@@ -10,10 +10,6 @@ namespace {
 
 using ::testing::ElementsAre;
 
-BoundForm BindTiny(std::string_view members, const BindOptions& options = {}) {
-  return Bind(TinyForm(), TinyStatement(members), options);
-}
-
 const Table& Section(const BoundForm& form, const std::string& key) {
   return PartOf(form, key).tables.front();
 }

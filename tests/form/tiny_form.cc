@@ -242,4 +242,8 @@ Statement TinyStatement(std::string_view members) {
   return statement ? std::move(*statement) : Statement();
 }
 
+BoundForm BindTiny(std::string_view members, const BindOptions& options) {
+  return Bind(TinyForm(), TinyStatement(members), options);
+}
+
 }  // namespace yoshiki

@@ -16,4 +16,7 @@ Form TinyForm();
 /// is no JSON. `statement.json` is its name, and `members` begins on line 2.
 Statement TinyStatement(std::string_view members);
 
+/// The tiny form, bound to that statement.
+BoundForm BindTiny(std::string_view members, const BindOptions& options = {});
+
 }  // namespace yoshiki

@@ -34,7 +34,7 @@ Loaded Load(std::string_view name, const Files& shipped, const Files& own = {}) 
   return loaded;
 }
 
-std::vector<std::string> Faults(const std::string& text) {
+std::vector<std::string> FaultsOf(const std::string& text) {
   return Load("mine", {{"themes/mine.yaml", text}}).faults;
 }
 
@@ -164,15 +164,15 @@ TEST(ThemeFaces, GaijiFontsAreFilesAndTheirCharactersMayMeanSomething) {
 }
 
 TEST(ThemeFaces, EveryMistakeHasItsPlace) {
-  EXPECT_THAT(Faults("faces: { regular: { index: 0 }, italic: X }"),
+  EXPECT_THAT(FaultsOf("faces: { regular: { index: 0 }, italic: X }"),
               ElementsAre("themes/mine.yaml:1:33 layout-unknown-key the key italic is not known here",
                           HasSubstr("themes/mine.yaml:1:19 layout-missing-key")));
-  EXPECT_THAT(Faults("faces: { bold: [A], fallbacks: B }"),
+  EXPECT_THAT(FaultsOf("faces: { bold: [A], fallbacks: B }"),
               ElementsAre(HasSubstr(":1:16 layout-want-text"), HasSubstr(":1:32 layout-want-list")));
-  EXPECT_THAT(Faults("faces: { bold: { file: a.ttf, index: -1, sha256: ABC } }"),
+  EXPECT_THAT(FaultsOf("faces: { bold: { file: a.ttf, index: -1, sha256: ABC } }"),
               ElementsAre(HasSubstr(":1:38 layout-bad-count"), HasSubstr(":1:50 theme-bad-sha256")));
   EXPECT_THAT(
-      Faults("gaiji: { means: { U+9AD9: 高, E000: 高, U+E00G: 高, U+E000: '', U+E001: \"\uE002\" } }"),
+      FaultsOf("gaiji: { means: { U+9AD9: 高, E000: 高, U+E00G: 高, U+E000: '', U+E001: \"\uE002\" } }"),
       ElementsAre("themes/mine.yaml:1:19 theme-bad-character “U+9AD9” is no character for private use",
                   HasSubstr(":1:30 theme-bad-character"), HasSubstr(":1:39 theme-bad-character"),
                   HasSubstr(":1:58 theme-bad-meaning U+E000 must stand for some text"),

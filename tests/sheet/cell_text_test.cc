@@ -1,4 +1,5 @@
 #include "sheet/cell_text.h"
+#include "support/repeated.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,16 +11,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-std::string Repeated(std::string_view text, std::size_t times) {
-  std::string all;
-  for (std::size_t i = 0; i < times; ++i) all += text;
-  return all;
-}
-
-std::string Joined(const std::vector<std::string>& parts) {
-  return std::accumulate(parts.begin(), parts.end(), std::string());
-}
 
 TEST(Escaped, LeavesNothingThatExcelWouldDecode) {
   const std::pair<std::string, std::string> cases[] = {
@@ -55,7 +46,7 @@ TEST(PartsOf, KeepsTogetherWhatIsOneCharacter) {
 
 TEST(PartsOf, GoesOnWhenNothingButMarksIsLeft) {
   const std::string text = "か" + Repeated("\u3099", 9);
-  EXPECT_EQ(Joined(PartsOf(text, 4)), text);
+  EXPECT_EQ(Joined(PartsOf(text, 4), ""), text);
 }
 
 TEST(PartsOf, NoneIsTooLongOnceEscaped) {
@@ -65,7 +56,7 @@ TEST(PartsOf, NoneIsTooLongOnceEscaped) {
     for (std::size_t shift = 0; shift < 8; ++shift) {
       const std::string text = Repeated("前", shift) + Repeated(pattern, 9'000);
       const auto parts = PartsOf(text);
-      EXPECT_EQ(Joined(parts), text) << pattern;
+      EXPECT_EQ(Joined(parts, ""), text) << pattern;
       for (const std::string& part : parts) EXPECT_LE(UnitsOf(Escaped(part)), kLongestText) << pattern;
     }
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sheet/sheet.h"
+#include "support/repeated.h"
 #include "support/run_tool.h"
 #include "support/test_font.h"
 
@@ -14,12 +15,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-std::string Repeated(std::string_view text, std::size_t times) {
-  std::string all;
-  for (std::size_t i = 0; i < times; ++i) all += text;
-  return all;
-}
 
 Comparison Compared(const std::string& before, const std::string& after) {
   ChangeRow row;

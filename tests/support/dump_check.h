@@ -1,5 +1,5 @@
-// Reads a dump (docs/dump.md) and holds its geometry and its lines against what every page must satisfy. Knows the
-// dump's text alone, nothing of the types it came from.
+// Reads a dump (docs/dump.md) and holds its geometry and its lines against what every page must satisfy.
+// Knows the dump's text alone, nothing of the types it came from.
 #pragma once
 
 #include <map>
@@ -21,9 +21,9 @@ struct DumpReport {
   std::map<std::string, CellText> cells;
 };
 
-/// Checks: no glyph outside its owner's inner box on its page; no two glyph boxes of a page overlapping; no line that
-/// was broken begins or ends with a character that may not stand there; no heading or band last on a page; every page
-/// has a foot.
+/// Checks: no glyph outside its owner's inner box on its page; no two glyph boxes of a page overlapping; no
+/// line that was broken begins or ends with a character that may not stand there; no heading or band last on
+/// a page; every page has a foot.
 DumpReport CheckDump(std::string_view dump);
 
 }  // namespace yoshiki
