@@ -58,6 +58,12 @@ void RemoveTemporaries(const std::vector<EstateJob>& jobs) {
   }
 }
 
+/// Of an output that was made; what it depends on is yet to be completed.
+struct Unwritten {
+  JobRecord record;
+  const EstateJob* job = nullptr;
+};
+
 class BatchRun {
  public:
   BatchRun(const Estate& estate, const BatchOptions& options, const BatchWorld& world,
@@ -248,8 +254,7 @@ class BatchRun {
     if (!IsMade(record.state)) KeepFormer(record);
     observer_.Made(record, told);
     if (unwritten_.empty()) unwritten_since_ = Clock::now();
-    unwritten_.push_back(std::move(record));
-    unwritten_jobs_.push_back(&job);
+    unwritten_.push_back({std::move(record), &job});
   }
 
   // What stands there is still what was made the last time; who changed it since must not go unnoticed.
@@ -285,14 +290,17 @@ class BatchRun {
   }
 
   void Write() {
-    for (std::size_t i = 0; i < unwritten_.size(); ++i)
-      surrounds_->Complete(unwritten_[i], *unwritten_jobs_[i]);
-    if (!unwritten_.empty() && !ledger_->PutAll(unwritten_)) {
+    if (unwritten_.empty()) return;
+    std::vector<JobRecord> records;
+    for (Unwritten& unwritten : unwritten_) {
+      surrounds_->Complete(unwritten.record, *unwritten.job);
+      records.push_back(std::move(unwritten.record));
+    }
+    unwritten_.clear();
+    if (!ledger_->PutAll(records)) {
       FaultLedger();
       hopeless_ = true;
     }
-    unwritten_.clear();
-    unwritten_jobs_.clear();
   }
 
   void FaultLedger() {
@@ -324,8 +332,7 @@ class BatchRun {
   bool plan_is_whole_ = true;
   std::unique_ptr<Surrounds> surrounds_;
   Judgement judgement_;
-  std::vector<JobRecord> unwritten_;  // what they depend on is yet to be completed
-  std::vector<const EstateJob*> unwritten_jobs_;
+  std::vector<Unwritten> unwritten_;
   std::vector<KnownFile> looks_;  // of the outputs made
   bool hopeless_ = false;
   Clock::time_point unwritten_since_;

@@ -55,8 +55,7 @@ std::int64_t Ledger::BeginRun(const RunRecord& run) {
   Query query(store_->connection,
               "INSERT INTO runs (started, finished, version, shard, planned, made, current, warned, failed)"
               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  query.Integer(run.started).Integer(run.finished).Text(run.version).Text(run.shard).Integer(run.planned);
-  query.Integer(run.made).Integer(run.current).Integer(run.warned).Integer(run.failed);
+  ledger::BindRun(query, run);
   return query.Done() ? sqlite3_last_insert_rowid(store_->connection.get()) : 0;
 }
 
@@ -69,8 +68,7 @@ bool Ledger::FinishRun(const RunRecord& run) {
     Query query(store_->connection,
                 "UPDATE runs SET started = ?, finished = ?, version = ?, shard = ?, planned = ?, made = ?,"
                 " current = ?, warned = ?, failed = ?, diagnostics = ? WHERE id = ?");
-    query.Integer(run.started).Integer(run.finished).Text(run.version).Text(run.shard).Integer(run.planned);
-    query.Integer(run.made).Integer(run.current).Integer(run.warned).Integer(run.failed);
+    ledger::BindRun(query, run);
     query.Text(run.diagnostics).Integer(run.id);
     if (!query.Done()) return false;
   }

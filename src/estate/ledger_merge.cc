@@ -49,8 +49,8 @@ bool TakeRun(Connection& connection, OtherRun& other) {
               " failed = max(failed, excluded.failed),"
               // A run that was cut off when it was first taken over had said nothing yet.
               " diagnostics = max(diagnostics, excluded.diagnostics) RETURNING id");
-  query.Blob(other.origin).Integer(run.started).Integer(run.finished).Text(run.version).Text(run.shard);
-  query.Integer(run.planned).Integer(run.made).Integer(run.current).Integer(run.warned).Integer(run.failed);
+  query.Blob(other.origin);
+  BindRun(query, run);
   query.Text(run.diagnostics);
   other.here = query.Row() ? query.Integer() : 0;
   return query.Done() && other.here != 0;

@@ -95,6 +95,12 @@ RunRecord RunFrom(Query& query) {
   return run;
 }
 
+void BindRun(Query& query, const RunRecord& run) {
+  query.Integer(run.started).Integer(run.finished).Text(run.version).Text(run.shard);
+  for (const std::int64_t count : {run.planned, run.made, run.current, run.warned, run.failed})
+    query.Integer(count);
+}
+
 bool CountUnfinished(Connection& connection, std::vector<RunRecord>& runs) {
   if (std::ranges::none_of(runs, [](const RunRecord& run) { return run.finished == 0; })) return true;
   Query query(connection,

@@ -46,6 +46,9 @@ bool Sweep(Store& store, std::int64_t run);
 /// The columns of a run, as RunFrom reads them. A ledger that is only read may be of an earlier version.
 std::string RunColumns(Connection& connection);
 RunRecord RunFrom(Query& query);
+
+/// Gives the next parameters its values from `started` to `failed`, in the order of the table.
+void BindRun(Query& query, const RunRecord& run);
 /// Counts what runs without an end have made: they could not write that down themselves.
 bool CountUnfinished(Connection& connection, std::vector<RunRecord>& runs);
 

@@ -37,7 +37,7 @@ std::string HtmlText(std::string_view text) {
     CodePoint c = NextCodePoint(text, at);
     if (c < ' ') c += kPictures;
     if (c == kDelete) c = kDeletePicture;
-    if (c >= kFirstC1 && c <= kLastC1) c = kReplacement;
+    if (IsBetween(c, kFirstC1, kLastC1)) c = kReplacement;
     AppendUtf8(shown, c);
   }
   return EscapedMarkup(shown);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The same model gives the same bytes, wherever and whenever it is typeset, and by whichever build.
 # usage: check_sameness.sh YOSHIKI SOURCE-DIR
-#   YOSHIKI_OTHER_BUILDS   programs of other builds (debug, sanitizers) that must give the same, separated by blanks
+#   YOSHIKI_OTHER_BUILDS   programs of other builds (such as the sanitizers’) that must give the same, separated by blanks
 set -eu
 yoshiki=$(realpath "$1")
 source=$(realpath "$2")
