@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/base.h"
+
 namespace yoshiki {
 namespace {
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "form/definition.h"
+
 namespace yoshiki {
 namespace {
 

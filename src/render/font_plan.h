@@ -21,7 +21,7 @@ struct FontPlan {
   std::string name;                         ///< "ABCDEF+BIZUDGothic-Regular"
   std::string program;                      ///< glyf: an sfnt; CFF: a bare table
   std::vector<CidWidth> widths;             ///< ascending CIDs
-  std::vector<CidText> texts;               ///< ascending CIDs; those without text are left out
+  std::vector<CidText> texts;               ///< ascending CIDs; one without text has a zero-width space
   std::vector<std::uint16_t> glyph_of_cid;  ///< CIDToGIDMap; empty = identity
   std::string registry = "Adobe", ordering = "Identity";
   int supplement = 0;

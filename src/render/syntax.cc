@@ -84,7 +84,7 @@ std::string DateText(std::int64_t epoch) {
   using std::chrono::seconds;
   using std::chrono::sys_days;
   constexpr seconds kFirst = sys_days{std::chrono::year{0} / 1 / 1}.time_since_epoch();
-  constexpr seconds kLast = sys_days{std::chrono::year{9999} / 12 / 31}.time_since_epoch();
+  constexpr seconds kLast = sys_days{std::chrono::year{10'000} / 1 / 1}.time_since_epoch() - seconds{1};
   const std::chrono::sys_seconds time{std::clamp(seconds{epoch}, kFirst, kLast)};
   const sys_days day = std::chrono::floor<days>(time);
   const std::chrono::year_month_day date{day};

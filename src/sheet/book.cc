@@ -109,6 +109,7 @@ void Book::Number(lxw_worksheet* sheet, unsigned row, unsigned column, double nu
 
 void Book::Runs(lxw_worksheet* sheet, unsigned row, unsigned column, std::vector<CellRun> runs,
                 const CellLook& look) {
+  std::erase_if(runs, [](const CellRun& run) { return run.text.empty(); });  // libxlsxwriter refuses them
   JoinRuns(runs);
   // A rich string has two runs at least.
   if (runs.size() < 2) {

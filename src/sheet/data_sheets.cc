@@ -37,7 +37,7 @@ class DataSheet {
       book_.Text(sheet_, 0, i, Shortened(heads[i], kLongestHead), {.head = true});
     worksheet_set_column(sheet_, 3, 4, 40, nullptr);
     worksheet_set_column(sheet_, static_cast<lxw_col_t>(6 + page_columns()),
-                         static_cast<lxw_col_t>(heads.size()), 40, nullptr);
+                         static_cast<lxw_col_t>(heads.size() - 1), 40, nullptr);
     worksheet_freeze_panes(sheet_, 1, 0);
     FitPage(sheet_);
     for (std::size_t i = 0; i < comparison_.rows.size(); ++i) WriteChange(i + 1, comparison_.rows[i]);

@@ -16,7 +16,7 @@ bool BreaksBehind(CodePoint c) {
 
 /// Starts of the next character are good only if they read as a part of the address, not as punctuation after
 /// it.
-bool MayBegin(CodePoint c) { return IsAlnum(c) || c == '%' || c == '~' || c == '+'; }
+bool MayBegin(CodePoint c) { return IsAlnum(c) || c == '~' || c == '+'; }
 
 /// An unbroken run of Latin clusters.
 class Run {
