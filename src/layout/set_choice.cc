@@ -92,7 +92,8 @@ std::vector<Length> ListEdges(Composer& composer, const ChoiceContent& content, 
   }
   columns = static_cast<int>(wanted);
   std::vector<Length> edges;
-  Length spare = (width - sum) / static_cast<std::int64_t>(wanted);
+  // What is left over is shared by the columns, as long as an em of air stays between them.
+  const Length spare = std::max(gap, (width - sum) / static_cast<std::int64_t>(wanted));
   Length x;
   bool even_fits = true;
   for (const Length w : widest) even_fits = even_fits && w + gap <= width / static_cast<std::int64_t>(wanted);
