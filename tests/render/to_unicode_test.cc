@@ -136,7 +136,7 @@ TEST(ToUnicodeCMapTest, BlocksOfRangesHaveAtMostAHundredToo) {
 TEST(ToUnicodeCMapTest, EveryCodeComesBackWithItsText) {
   std::vector<CidText> texts;
   std::map<unsigned long, std::string> expected;
-  for (unsigned cid = 0; cid < 0x10000; cid += cid % 7 == 0 ? 2 : 1) {
+  for (unsigned cid = 0; cid < 0x10000; cid += cid % 7 == 0 ? 2U : 1U) {
     const CodePoint c = 0x4E33 + cid % 0x5000;  // texts and codes end their 256 apart
     texts.emplace_back(static_cast<std::uint16_t>(cid), ToUtf8(c));
     expected[cid] = CodePointName(c).substr(2);  // U+4E00
