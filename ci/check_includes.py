@@ -8,7 +8,7 @@ The page's table names each stage, in pipeline order, with the stages it may inc
 - a file includes from other folders nothing but <stage>/<stage>.h, and only of stages the table allows it;
 - base/messages/*.inc are read by base alone (and by tests);
 - src/yoshiki.h includes nothing of ours, and only batch and programs include it;
-- x.cc includes its own x.h before anything else, by which each build shows that x.h needs nothing before it
+- x.cc includes its own x.h before anything else, by which a plain build shows that x.h needs nothing before it
   (ci/check_headers compiles the headers without such a file).
 """
 

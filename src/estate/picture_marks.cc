@@ -56,7 +56,7 @@ Area Widened(const Area& area, const PagePicture& picture) {
           area.left - std::min(area.left, kMargin), std::min(area.right + kMargin, picture.width - 1)};
 }
 
-// PixelColour as of a marker pen: what is black stays black.
+// Colour as of a marker pen: what is black stays black.
 void Paint(PagePicture& picture, const Area& area, const PixelColour& colour) {
   constexpr unsigned kFull = 255;
   for (std::size_t row = area.top; row <= area.bottom; ++row) {

@@ -6,7 +6,7 @@
 
 #include <tuple>
 
-#include "layout/page_setter.h"
+#include "layout/composer_stand.h"
 
 namespace yoshiki {
 namespace {
@@ -20,27 +20,21 @@ class TableMeasurer {
 
   MeasuredTable Measure(Length text_width = Length::Pt(200)) {
     TableContext context;
-    context.section = composer_.AddTag(TagKind::section, 0);
-    return MeasureTable(composer_, table_, context, text_width);
+    context.section = stand_.composer.AddTag(TagKind::section, 0);
+    return MeasureTable(stand_.composer, table_, context, text_width);
   }
 
   std::string TextOf(const Flow& flow) const {
     std::string out;
     for (const Slab& slab : flow.slabs)
-      for (const SetLine& line : slab.lines) out += (out.empty() ? "" : "|") + *document_.texts[line.text];
+      for (const SetLine& line : slab.lines)
+        out += (out.empty() ? "" : "|") + *stand_.document.texts[line.text];
     return out;
   }
 
  private:
   Table table_;
-  Theme theme_ = SmallTheme();
-  TextSetter setter_{TestFonts()};
-  Statement statement_;
-  Form form_{std::make_shared<const Definition>()};
-  LayoutOptions options_;
-  Document document_;
-  Diagnostics diagnostics_;
-  Composer composer_{theme_, statement_, form_, setter_, options_, document_, diagnostics_};
+  ComposerStand stand_;
 };
 
 Row RowOfCells(std::vector<Cell> cells) {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "layout/composer_stand.h"
 #include "layout/page_setter.h"
 
 namespace yoshiki {
@@ -13,16 +14,14 @@ namespace {
 /// What single contents are set with.
 class Bench {
  public:
-  Bench() { style_ = theme_.style("body"); }
-
   const StyleDef& style() const { return style_; }
-  Composer& composer() { return composer_; }
+  Composer& composer() { return stand_.composer; }
 
   Flow Choice(const ChoiceContent& content, Length width) {
-    return SetChoice(composer_, content, style_, width);
+    return SetChoice(stand_.composer, content, style_, width);
   }
   Flow Checks(const ChecksContent& content, Length width) {
-    return SetChecks(composer_, content, style_, width);
+    return SetChecks(stand_.composer, content, style_, width);
   }
 
   /// "text@x" of the lines, those of a slab parted by spaces, slabs by " | "; x in thousandths of a point.
@@ -36,8 +35,9 @@ class Bench {
     std::string out;
     for (const SetLine& line : lines) {
       const LineGlyph& first = line.line.glyphs.front();
-      out += (out.empty() ? "" : " ") + document_.texts[line.text]->substr(first.text_start, Bytes(line)) +
-             "@" + std::to_string((line.x + first.x).mpt());
+      out += (out.empty() ? "" : " ") +
+             stand_.document.texts[line.text]->substr(first.text_start, Bytes(line)) + "@" +
+             std::to_string((line.x + first.x).mpt());
     }
     return out;
   }
@@ -48,15 +48,8 @@ class Bench {
            line.line.glyphs.front().text_start;
   }
 
-  Theme theme_ = SmallTheme();
-  StyleDef style_;
-  TextSetter setter_{TestFonts()};
-  Statement statement_;
-  Form form_{std::make_shared<const Definition>()};
-  LayoutOptions options_;
-  Document document_;
-  Diagnostics diagnostics_;
-  Composer composer_{theme_, statement_, form_, setter_, options_, document_, diagnostics_};
+  ComposerStand stand_;
+  StyleDef style_ = stand_.theme.style("body");
 };
 
 // ---------------------------------------------------------------- counts
